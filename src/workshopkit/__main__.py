@@ -1,0 +1,5 @@
+"""`python -m workshopkit`."""
+
+from workshopkit.cli.main import main
+
+main()

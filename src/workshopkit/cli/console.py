@@ -1,0 +1,93 @@
+"""The only place that prints and sets exit codes: reports, diagnostics with the source line and a caret, JSON."""
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from workshopkit.diagnostics import Diagnostic, Severity, has_errors
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_LONGEST_LINE = 160
+
+
+def say(text: str = "") -> None:
+    """A line on standard output."""
+    click.echo(text)
+
+
+def say_json(data: Any) -> None:
+    """Data as JSON, in UTF-8 whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def say_diagnostics(diagnostics: Iterable[Diagnostic], strict: bool = False) -> None:
+    """Each with its place, its source line and a caret, on standard error; then how many there are."""
+    shown = list(diagnostics)
+    for diagnostic in shown:
+        _say_diagnostic(diagnostic, strict)
+    counts = {severity: sum(d.severity is severity for d in shown) for severity in Severity}
+    parts = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in counts.items() if n]
+    if parts:
+        click.echo(", ".join(parts), err=True)
+
+
+def stop(code: int) -> NoReturn:
+    """Ends with an exit code."""
+    raise SystemExit(code)
+
+
+def exit_code(diagnostics: Sequence[Diagnostic], strict: bool = False) -> int:
+    """1 when there are errors, or warnings under --strict; else 0."""
+    warned = strict and any(d.severity is Severity.WARNING for d in diagnostics)
+    return 1 if has_errors(diagnostics) or warned else 0
+
+
+class Progress:
+    """Tells what is being made, once a second has passed, on a terminal only."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.silent = quiet or not sys.stderr.isatty()
+        self.started = time.monotonic()
+
+    def __call__(self, text: str) -> None:
+        if not self.silent and time.monotonic() - self.started > 1:
+            click.echo(f"… {text}", err=True)
+
+
+def relative(path: Path | str) -> str:
+    """A path as short as it can be said from here."""
+    try:
+        return str(Path(path).resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _say_diagnostic(diagnostic: Diagnostic, strict: bool) -> None:
+    severity = diagnostic.severity
+    if strict and severity is Severity.WARNING:
+        severity = Severity.ERROR
+    span = diagnostic.span
+    place = relative(span.file) + (f":{span.line}:{span.column}" if span.line else "") if span and span.file else ""
+    head = click.style(f"{diagnostic.code} {severity.value}", fg=_COLOURS[severity], bold=True)
+    click.echo(f"{head} {place + ' ' if place else ''}{diagnostic.message}", err=True)
+    if span and span.line:
+        _say_source(Path(span.file), span.line, span.column)
+    if diagnostic.hint:
+        click.echo(f"    {diagnostic.hint}", err=True)
+
+
+def _say_source(file: Path, line: int, column: int) -> None:
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace").split("\n")[line - 1].rstrip("\r")
+    except (OSError, IndexError):
+        return
+    start = max(0, column - _LONGEST_LINE)
+    shown = "".join(c if c.isprintable() else "·" for c in text[start : start + _LONGEST_LINE])
+    click.echo(f"{line:6} | {shown}", err=True)
+    click.echo(f"       | {' ' * (column - 1 - start)}^", err=True)

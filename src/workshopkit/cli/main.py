@@ -1,0 +1,43 @@
+"""The command group; each command's module is imported only when it is asked for, so that --help is quick."""
+
+import importlib
+
+import click
+
+from workshopkit import __version__
+
+_COMMANDS = {
+    "build": "Make the kit: deck, worksheet, checklist, run sheet, programme.",
+    "check": "Tell what is wrong without writing anything.",
+    "new": "Start a workshop in a new folder.",
+    "library": "Look up factors, challenges, clauses, methods.",
+    "customise": "Copy a template or a content item to change it.",
+    "schema": "Print a JSON Schema for your editor.",
+}
+
+
+class _Commands(click.Group):
+    """Commands by name; their help lines stand above, so listing them imports nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = importlib.import_module(f"workshopkit.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # every module of cli/ named above holds one
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="workshopkit")
+def main() -> None:
+    """From an agenda to everything a facilitator needs in the room.
+
+    Begin with: workshopkit new my-workshop && workshopkit build my-workshop
+    """

@@ -1,0 +1,1 @@
+"""Workshop + templates → documents as values; no files, no Office."""

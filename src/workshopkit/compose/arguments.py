@@ -1,0 +1,131 @@
+"""The arguments of a template's entry → values: texts, inline text, numbers, lists; with a place for every mistake."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from workshopkit.compose.environment import Leaves, Scope
+from workshopkit.compose.expand import Budget, Entry, as_leaf, expand
+from workshopkit.compose.markup import escape, parse_inlines
+from workshopkit.compose.views import Prose
+from workshopkit.diagnostics import Diagnostic, error
+from workshopkit.errors import TemplateError
+from workshopkit.model.node import Mapping, Node, Scalar, Sequence
+from workshopkit.model.text import Inlines, plain
+
+
+@dataclass
+class Composing:
+    """What the composing of one document shares."""
+
+    leaves: Leaves
+    budget: Budget = field(default_factory=Budget)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def entries(self, node: Node, inner: str, scope: Scope) -> Iterator[Entry]:
+        """The entries of a list, or none after a diagnostic."""
+        iterator = expand(node, inner, scope, self.leaves, self.budget)
+        while True:
+            try:
+                yield next(iterator)
+            except StopIteration:
+                return
+            except TemplateError as reason:
+                self.diagnostics.extend(reason.diagnostics)
+                return
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """The value of an entry's key, read in the entry's scope."""
+
+    node: Node
+    scope: Scope
+    composing: Composing
+
+    def allow(self, names: Iterable[str]) -> "Arguments":
+        """Itself, or TemplateError (WK407) when a key is not among the names."""
+        known = sorted(names)
+        for key, _ in self.node.entries if isinstance(self.node, Mapping) else ():
+            if key.text not in known:
+                close = difflib.get_close_matches(key.text, known, n=1)
+                hint = f"Did you mean «{close[0]}»?" if close else f"Known here: {', '.join(known)}."
+                raise TemplateError(error("WK407", f"«{key.text[:40]}» is not known here", key.span, hint))
+        return self
+
+    def get(self, name: str) -> Node | None:
+        """The node of a key, or None."""
+        return self.node.get(name) if isinstance(self.node, Mapping) else None
+
+    def need(self, name: str) -> Node:
+        """The node of a key; TemplateError (WK406) when it is missing."""
+        node = self.get(name)
+        if node is None:
+            raise TemplateError(error("WK406", f"«{name}» is missing", self.node.span, f"Add «{name}:»."))
+        return node
+
+    def at(self, node: Node) -> "Arguments":
+        """The same scope at another node."""
+        return Arguments(node, self.scope, self.composing)
+
+    def within(self, entry: Entry) -> "Arguments":
+        """An entry of a list below."""
+        return Arguments(entry.node, entry.scope, self.composing)
+
+    def entries(self, name: str, inner: str | None = None) -> "list[Arguments]":
+        """The expanded entries of the list under a key; none when the key is missing."""
+        node = self.get(name)
+        if node is None:
+            return []
+        return [self.within(entry) for entry in self.composing.entries(node, inner or name, self.scope)]
+
+    def markdown(self, name: str = "", otherwise: str = "") -> str:
+        """The rendered text of a key ("" for the node itself), with its marks."""
+        node = self.get(name) if name else self.node
+        return otherwise if node is None else self.composing.leaves.text(as_leaf(node), self.scope)
+
+    def inlines(self, name: str = "") -> Inlines:
+        """The inline text of a key, or of the node itself."""
+        return parse_inlines(self.markdown(name))
+
+    def text(self, name: str = "", otherwise: str = "") -> str:
+        """The plain text of a key, or of the node itself."""
+        return plain(parse_inlines(self.markdown(name, otherwise)))
+
+    def value(self, name: str = "") -> Any:
+        """The value of an expression; a leaf with {{ }} around it is taken the same way."""
+        leaf = as_leaf(self.need(name) if name else self.node)
+        source = leaf.text.strip()
+        if source.startswith("{{") and source.endswith("}}") and source.count("{{") == 1:
+            leaf = Scalar(source[2:-2].strip(), None, leaf.span)
+        if isinstance(leaf.value, int | float | bool):
+            return leaf.value
+        return self.composing.leaves.value(leaf, self.scope)
+
+    def whole(self, name: str, otherwise: int) -> int:
+        """A whole number, as a number or an expression."""
+        if self.get(name) is None:
+            return otherwise
+        value = self.value(name)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise TemplateError(error("WK406", f"«{name}» is a whole number", self.need(name).span))
+        return value
+
+    def number(self, name: str, otherwise: float) -> float:
+        """A number, as a number or an expression."""
+        value = self.value(name) if self.get(name) is not None else otherwise
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TemplateError(error("WK406", f"«{name}» is a number", self.need(name).span))
+        return float(value)
+
+    def texts(self, name: str = "") -> tuple[Inlines, ...]:
+        """Inline texts of a list of leaves, or of an expression that gives texts."""
+        node = self.need(name) if name else self.node
+        if isinstance(node, Sequence):
+            inner = (self.within(entry) for entry in self.composing.entries(node, "items", self.scope))
+            return tuple(argument.inlines() for argument in inner)
+        values = self.at(node).value()
+        if isinstance(values, str) or not hasattr(values, "__iter__"):
+            raise TemplateError(error("WK406", f"«{as_leaf(node).text}» is no list", node.span))
+        return tuple(parse_inlines(v if isinstance(v, Prose) else escape(str(v))) for v in values)

@@ -1,0 +1,143 @@
+"""Workshop + the deck's template → Deck: slides with their texts, tables, figures and notes."""
+
+from collections.abc import Iterable
+
+from workshopkit.compose.arguments import Arguments, Composing
+from workshopkit.compose.blocks import word
+from workshopkit.compose.environment import Scope
+from workshopkit.compose.expand import Entry, is_wanted
+from workshopkit.compose.figures_by_name import compose_figure
+from workshopkit.compose.markup import parse_inlines
+from workshopkit.diagnostics import error
+from workshopkit.errors import TemplateError
+from workshopkit.model.deck import (
+    Column,
+    Deck,
+    DeckSection,
+    Para,
+    ParaStyle,
+    Role,
+    Slide,
+    SlideTable,
+    Slot,
+    TableRow,
+    Tone,
+)
+from workshopkit.model.figure import Align
+from workshopkit.model.node import Mapping, Scalar, Sequence
+from workshopkit.model.template import Template
+
+_KEYS = ("kind", "title", "subject", "footer", "slides")
+_SLOTS = tuple(slot.value for slot in Slot)
+_SLIDE_KEYS = ("id", "role", "title", "table", "figure", "notes", "when", *_SLOTS)
+_PARAS = tuple(style.value for style in ParaStyle)
+
+
+def compose_deck(template: Template, scope: Scope, composing: Composing) -> Deck:
+    """The deck; mistakes of the template are added to `composing.diagnostics`, all in one go."""
+    arguments = Arguments(template.root, scope, composing).allow(_KEYS)
+    workshop = scope["workshop"]
+    slides: list[Slide] = []
+    sections: list[DeckSection] = []
+    for entry in composing.entries(arguments.need("slides"), "slides", scope):
+        try:
+            _take(arguments.within(entry), slides, sections)
+        except TemplateError as reason:
+            composing.diagnostics.extend(reason.diagnostics)
+    _check_ids(slides, composing)
+    return Deck(
+        title=arguments.text("title"),
+        language=workshop["language"],
+        author=scope["author"],
+        subject=arguments.text("subject"),
+        date=str(workshop["first_date"] or ""),
+        footer=arguments.text("footer"),
+        continued="({part}/{parts})",
+        slides=tuple(slides),
+        sections=tuple(sections),
+    )
+
+
+def _take(a: Arguments, slides: list[Slide], sections: list[DeckSection]) -> None:
+    """A slide, or the beginning of a section."""
+    if isinstance(a.node, Mapping) and a.node.get("section") is not None:
+        a.allow(("section", "when"))
+        section = a.at(a.need("section")).allow(("id", "title"))
+        sections.append(DeckSection(section.text("id"), section.text("title")))
+    else:
+        slides.append(_slide(a.allow(_SLIDE_KEYS), sections[-1].id if sections else ""))
+
+
+def _slide(a: Arguments, section: str) -> Slide:
+    texts = {slot: _paras(a, slot.value) for slot in Slot if a.get(slot.value) is not None}
+    return Slide(
+        id=a.text("id"),
+        role=word(Role, a, "role", Role.CONTENT),
+        title=a.inlines("title"),
+        texts={slot: paras for slot, paras in texts.items() if paras},
+        table=_table(a.at(a.need("table"))) if a.get("table") is not None else None,
+        figure=compose_figure(a.at(a.need("figure"))) if a.get("figure") is not None else None,
+        notes=tuple(_notes(a)),
+        section=section,
+        span=a.node.span,
+    )
+
+
+def _notes(a: Arguments) -> Iterable[str]:
+    node = a.get("notes")
+    entries = a.entries("notes") if isinstance(node, Sequence) else [a.at(node)] if node is not None else []
+    for entry in entries:
+        text = entry.text("text") if isinstance(entry.node, Mapping) else entry.text()
+        yield from (part for part in text.split("\n\n") if part.strip())
+
+
+def _paras(a: Arguments, name: str) -> tuple[Para, ...]:
+    node = a.need(name)
+    if isinstance(node, Scalar):
+        return tuple(Para(parse_inlines(part)) for part in a.markdown(name).split("\n\n") if part.strip())
+    entries = a.composing.entries(node, "paras", a.scope)
+    return tuple(para for entry in entries for para in _para(a, entry))
+
+
+def _para(a: Arguments, entry: Entry) -> tuple[Para, ...]:
+    """One entry of a slot: a text, `{bullet: …}`, `{number: …, aside: …}`, `{bullets: expression}` …"""
+    inner = a.within(entry)
+    if isinstance(entry.node, Scalar):
+        runs = inner.inlines()
+        return (Para(runs),) if runs else ()
+    inner.allow((*_PARAS, "bullets", "aside", "index", "when"))
+    if not is_wanted(entry.node, entry.scope, a.composing.leaves):
+        return ()
+    if inner.get("bullets") is not None:
+        return tuple(Para(runs, ParaStyle.BULLET) for runs in inner.texts("bullets"))
+    style = next((style for style in ParaStyle if inner.get(style.value) is not None), None)
+    if style is None:
+        raise TemplateError(
+            error("WK406", "a paragraph is expected here", entry.node.span, f"One of: {', '.join(_PARAS)}.")
+        )
+    runs = inner.inlines(style.value)
+    return (Para(runs, style, inner.whole("index", 0), inner.text("aside")),) if runs else ()
+
+
+def _table(a: Arguments) -> SlideTable:
+    a.allow(("alt", "columns", "rows"))
+    columns = tuple(
+        Column(c.text("title"), c.number("share", 1), word(Align, c, "align", Align.LEFT))
+        for c in (entry.allow(("title", "share", "align", "when")) for entry in a.entries("columns"))
+    )
+    rows = []
+    for entry in a.entries("rows"):
+        entry.allow(("cells", "tone", "when"))
+        cells = tuple(cell.inlines() for cell in entry.entries("cells"))
+        rows.append(TableRow(cells, word(Tone, entry, "tone", Tone.NORMAL)))
+    return SlideTable(columns, tuple(rows), a.text("alt"))
+
+
+def _check_ids(slides: list[Slide], composing: Composing) -> None:
+    seen: set[str] = set()
+    for slide in slides:
+        if not slide.id or slide.id in seen:
+            message = f"the slide's id «{slide.id}» is used twice" if slide.id else "the slide has no id"
+            hint = "Build it from authored ids: «{{ item.id }}-{{ focus.id }}»."
+            composing.diagnostics.append(error("WK408", message, slide.span, hint))
+        seen.add(slide.id)

@@ -1,0 +1,27 @@
+"""Workshop + a document's template → Document: blocks with their text, in the order of the template."""
+
+from workshopkit.compose.arguments import Arguments, Composing
+from workshopkit.compose.blocks import compose_blocks
+from workshopkit.compose.environment import Scope
+from workshopkit.model.document import Document, Orientation
+from workshopkit.model.template import Template
+
+_KEYS = ("kind", "title", "subject", "header", "orientation", "blocks")
+
+
+def compose_document(template: Template, scope: Scope, composing: Composing) -> Document:
+    """The document; mistakes of the template are added to `composing.diagnostics`, all in one go."""
+    arguments = Arguments(template.root, scope, composing).allow(_KEYS)
+    context = scope["workshop"]
+    return Document(
+        kind=template.kind,
+        title=arguments.text("title"),
+        language=context["language"],
+        author=scope["author"],
+        subject=arguments.text("subject"),
+        date=str(context["first_date"] or ""),
+        header=arguments.text("header"),
+        page_label=scope["page_label"],
+        blocks=compose_blocks(arguments, "blocks"),
+        orientation=Orientation(arguments.text("orientation", "portrait")),
+    )

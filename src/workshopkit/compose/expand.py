@@ -1,0 +1,91 @@
+"""A template's lists → the entries that are really there: `for_each` repeated, `when` decided, each with its scope."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workshopkit.compose.environment import Leaves, Scope
+from workshopkit.compose.views import View
+from workshopkit.diagnostics import Span, error
+from workshopkit.errors import TemplateError
+from workshopkit.model.node import Mapping, Node, Scalar, Sequence
+
+MOST_ENTRIES = 60_000
+"""Entries of one document, all repetitions counted."""
+
+
+@dataclass
+class Budget:
+    """How many entries a document may still have."""
+
+    left: int = MOST_ENTRIES
+
+    def spend(self, span: Span) -> None:
+        """One entry; TemplateError (WK405) when there are too many."""
+        self.left -= 1
+        if self.left < 0:
+            message = f"the document grows beyond {MOST_ENTRIES} entries"
+            raise TemplateError(error("WK405", message, span, "Look for a «for_each» inside itself."))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a list and what can be named in it."""
+
+    node: Node
+    scope: Scope
+
+
+def expand(node: Node, inner: str, scope: Scope, leaves: Leaves, budget: Budget) -> Iterator[Entry]:
+    """The entries of a list; a repeated entry keeps its own list under the key `inner` («blocks», «slides», «rows» …)."""
+    if not isinstance(node, Sequence):
+        raise TemplateError(error("WK406", "a list is expected here", node.span, "Begin each line with a hyphen."))
+    for item in node.items:
+        if isinstance(item, Mapping) and item.get("for_each") is not None:
+            yield from _repeat(item, inner, scope, leaves, budget)
+        elif is_wanted(item, scope, leaves):
+            budget.spend(item.span)
+            yield Entry(item, scope)
+
+
+def is_wanted(node: Node, scope: Scope, leaves: Leaves) -> bool:
+    """Whether an entry's `when` holds; true where it has none."""
+    when = node.get("when") if isinstance(node, Mapping) else None
+    return True if when is None else bool(leaves.value(as_leaf(when), scope))
+
+
+def as_leaf(node: Node) -> Scalar:
+    """The node as a leaf; TemplateError (WK406) when it is a list or a record."""
+    if not isinstance(node, Scalar):
+        raise TemplateError(error("WK406", "a text or an expression is expected here", node.span))
+    return node
+
+
+def _repeat(item: Mapping, inner: str, scope: Scope, leaves: Leaves, budget: Budget) -> Iterator[Entry]:
+    name, values = _loop(item, scope, leaves)
+    body = item.get(inner)
+    if body is None:
+        raise TemplateError(error("WK406", f"a «for_each» has its own «{inner}»", item.span, f"Add «{inner}:»."))
+    for index, value in enumerate(values):
+        budget.spend(item.span)
+        within = {
+            **scope,
+            name: value,
+            "loop": View({"index": index + 1, "first": index == 0, "last": index == len(values) - 1}),
+        }
+        if is_wanted(item, within, leaves):
+            yield from expand(body, inner, within, leaves, budget)
+
+
+def _loop(item: Mapping, scope: Scope, leaves: Leaves) -> tuple[str, tuple[object, ...]]:
+    loop = item.get("for_each")
+    if not isinstance(loop, Mapping) or len(loop.entries) != 1:
+        span = loop.span if loop else item.span
+        hint = "Write for_each: {item: workshop.items}."
+        raise TemplateError(error("WK406", "«for_each» names one thing and where it comes from", span, hint))
+    key, source = loop.entries[0]
+    found = leaves.value(as_leaf(source), scope)
+    if isinstance(found, int) and not isinstance(found, bool):
+        found = range(1, min(found, MOST_ENTRIES) + 1)
+    if isinstance(found, str | View) or not hasattr(found, "__iter__"):
+        raise TemplateError(error("WK406", f"«{as_leaf(source).text}» is no list", source.span))
+    return key.text, tuple(found)

@@ -1,0 +1,67 @@
+"""How many of each paper: a worksheet's copies, and what to print, counted from participants, groups and partners."""
+
+from workshopkit.compose.views import View
+from workshopkit.compose.words import Words
+from workshopkit.model.content import Audience
+from workshopkit.model.workshop import DocumentOrder
+
+_FIELDS = {
+    Audience.PERSON: ("name", "organisation", "date"),
+    Audience.GROUP: ("group", "date"),
+    Audience.PARTNER: ("name", "date"),
+}
+
+
+def worksheet_copies(workshop: View, audience: Audience, words: Words) -> tuple[View, ...]:
+    """The copies that the worksheet's file holds: one per partner with its name and sector, or one for everybody."""
+    common = {
+        "intro": words.say(f"worksheet_intro_{audience.value}"),
+        "fields": tuple(View({"id": f, "label": words.say(f"field_{f}")}) for f in _FIELDS[audience]),
+    }
+    if audience is not Audience.PARTNER:
+        return (View({"key": "", "name": "", "sector": "", "sector_name": "", "asks": audience.value, **common}),)
+    return tuple(
+        View({
+            "key": f"{partner['id']}-",
+            "name": partner["name"],
+            "sector": partner["sector"] or "",
+            "sector_name": words.say(f"sector_{partner['sector']}") if partner["sector"] else "",
+            "asks": partner["sector"] or audience.value,
+            **common,
+        })
+        for partner in workshop["partners"]
+    )  # fmt: skip
+
+
+def prints(workshop: View, orders: tuple[DocumentOrder, ...], words: Words) -> tuple[View, ...]:
+    """What to print, how many, for whom; the deck is not printed."""
+    rows = []
+    for order in orders:
+        if order.kind == "deck":
+            continue
+        note = f"print_worksheet_{order.audience.value}" if order.kind == "worksheet" else f"print_{order.kind}"
+        rows.append(View({"title": words.say(order.kind), "copies": _copies(workshop, order), "note": words.say(note)}))
+    return tuple(rows)
+
+
+def _copies(workshop: View, order: DocumentOrder) -> int:
+    people: int = workshop["participants"]
+    partners = len(workshop["partners"])
+    match order.kind, order.audience:
+        case "worksheet", Audience.PARTNER:
+            return 1
+        case "worksheet", Audience.GROUP:
+            return max([_groups(item) for item in workshop["items"]], default=0) or max(partners, 1)
+        case ("worksheet", _) | ("programme", _):
+            return people or 1
+        case "checklist", _:
+            return max(partners, 1)
+        case _:
+            return max(len(workshop["facilitators"]), 1)
+
+
+def _groups(item: View) -> int:
+    """Groups that work with factors or challenges at the same time."""
+    if item["tracks"]:
+        return sum(_groups(track) for track in item["tracks"])
+    return int(item["groups"]["count"]) if item["groups"] and item["focuses"] else 0

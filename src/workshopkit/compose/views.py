@@ -1,0 +1,160 @@
+"""Resolved values → what templates see: read-only views of strings, numbers, dates and tuples, never our objects.
+
+A view has no methods, so a key such as `items` is what the template gets, and nothing reaches back into Python.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Any
+
+from workshopkit.model.agenda import QUIET_KINDS, Kind
+from workshopkit.model.content import Audience, Sector
+from workshopkit.model.workshop import Day, Focus, Groups, TimedItem, Workshop
+
+PROSE_KEYS = frozenset({
+    "gist", "explanation", "signs", "warnings", "text", "first_steps", "listen_for", "trap", "study", "editorial", "why",
+    "question", "good", "notes", "plan_b", "opening", "online", "purpose",
+})  # fmt: skip
+"""Keys whose texts are authored as prose, in which **bold** and *italic* count; everything else is shown as typed."""
+
+
+class Prose(str):
+    """Text in which Markdown counts."""
+
+    __slots__ = ()
+
+
+class View(Mapping[str, Any]):
+    """A read-only mapping; templates read its keys as attributes."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = dict(values)
+
+    def __getitem__(self, key: str) -> Any:
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def with_values(self, **more: Any) -> "View":
+        """The same with more keys."""
+        return View(self._values | more)
+
+
+def view(value: Any, prose: bool = False) -> Any:
+    """A value and all in it as views."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, str):
+        return Prose(value) if prose else value
+    if value is None or isinstance(value, int | float | dt.date):
+        return value
+    if isinstance(value, tuple | list):
+        return tuple(view(part, prose) for part in value)
+    if isinstance(value, Mapping):
+        return View({view(key): view(part, prose) for key, part in value.items()})
+    if dataclasses.is_dataclass(value):
+        names = [f.name for f in dataclasses.fields(value) if f.name not in ("span", "slug")]
+        return View({name: view(getattr(value, name), prose or name in PROSE_KEYS) for name in names})
+    raise TypeError(f"a template is never shown a {type(value).__name__}")
+
+
+def workshop_view(workshop: Workshop) -> View:
+    """The workshop with what templates ask for beside its own fields: `items`, each with `next`, and the days' spans."""
+    days = tuple(_day_view(day, workshop) for day in workshop.days)
+    plain: View = view(dataclasses.replace(workshop, days=(), focuses=(), factors=(), challenges=()))
+    return plain.with_values(
+        days=days,
+        items=tuple(item for day in days for item in day["items"]),
+        several_days=len(days) > 1,
+        first_date=workshop.days[0].date if workshop.days else None,
+        last_date=workshop.days[-1].date if workshop.days else None,
+        wrap_up=_wrap_up(workshop),
+        focuses=tuple(focus_view(focus) for focus in workshop.focuses),
+        factors=tuple(focus_view(focus) for focus in workshop.factors),
+        challenges=tuple(focus_view(focus) for focus in workshop.challenges),
+    )
+
+
+def focus_view(focus: Focus) -> View:
+    """A factor or challenge, with its first question for a group, and what is `asked` of whom."""
+    plain: View = view(focus)
+    group = next((q for q in plain["questions"] if q["audience"] == "group"), None)
+    return plain.with_values(group_question=group["text"] if group else "", asked=_asked(plain["questions"]))
+
+
+def _asked(questions: tuple[View, ...]) -> View:
+    """Questions by whom they are asked of: person, group, partner, and a partner of each sector.
+
+    A person or a group gets its own questions and then the partners' in general words; a partner gets its sector's words first.
+    """
+
+    def of(audience: Audience) -> tuple[View, ...]:
+        return tuple(q for q in questions if q["audience"] == audience.value)
+
+    partner = of(Audience.PARTNER)
+    asked: dict[str, tuple[View, ...]] = {
+        "person": of(Audience.PERSON) + partner,
+        "group": of(Audience.GROUP) + partner,
+        "partner": partner + of(Audience.GROUP),
+    }
+    for sector in Sector:
+        own = tuple(q.with_values(text=q["sectors"].get(sector.value, q["text"])) for q in partner)
+        asked[sector.value] = own + of(Audience.GROUP)
+    return View(asked)
+
+
+def _day_view(day: Day, workshop: Workshop) -> View:
+    items = [_item_view(item, workshop) for item in day.items]
+    following: list[View | None] = [*items[1:], None]
+    linked = tuple(
+        item.with_values(
+            next=after, first=number == 0, last=after is None, several_days=len(workshop.days) > 1, date=day.date
+        )
+        for number, (item, after) in enumerate(zip(items, following, strict=True))
+    )
+    plain: View = view(dataclasses.replace(day, items=()))
+    return plain.with_values(items=linked, slack=day.slack)
+
+
+def _item_view(item: TimedItem, workshop: Workshop) -> View:
+    tracks = tuple(_item_view(track, workshop) for track in item.tracks)
+    shown: View = view(dataclasses.replace(item, focuses=(), tracks=(), groups=None))
+    focuses = tuple(focus_view(focus) for focus in item.focuses)
+    inside = {focus["id"]: focus for track in tracks for focus in track["focuses"]}
+    return shown.with_values(
+        minutes=item.minutes,
+        tracks=tracks,
+        groups=_groups_view(item.groups) if item.groups else None,
+        quiet=item.quiet or item.kind in QUIET_KINDS,
+        focuses=focuses,
+        all_focuses=(*focuses, *(f for name, f in inside.items() if name not in {g["id"] for g in focuses})),
+        agreement=shown["sections"] or view(workshop.sections),
+        any_room=any(track["room"] for track in tracks),
+        any_focus=any(track["focuses"] for track in tracks),
+    )
+
+
+def _groups_view(groups: Groups) -> View:
+    """The sizes, and a line of names per group where anybody is known by name."""
+    named = any(member.name for members in groups.members for member in members)
+    lines = tuple(", ".join(member.name or member.partner for member in members) for members in groups.members)
+    return View({"sizes": view(groups.sizes), "count": groups.count, "named": lines if named else ()})
+
+
+def _wrap_up(workshop: Workshop) -> str:
+    """The id of the first item of the last day's closing run: evaluation, check-out, closing."""
+    closing = (Kind.EVALUATION, Kind.CHECK_OUT, Kind.CLOSING)
+    found = ""
+    for item in reversed(workshop.days[-1].items if workshop.days else ()):
+        if item.kind not in closing:
+            break
+        found = item.id
+    return found

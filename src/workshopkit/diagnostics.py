@@ -1,0 +1,69 @@
+"""Diagnostics as values: what is wrong in somebody's file, where, and what to do about it.
+
+Knows nothing of files, terminals or the other rooms; every room may make diagnostics, only `cli` shows them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the build, a warning wants a look, a note only tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file; `line` and `column` count from 1, 0 when only the file is known."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that is wrong; `code` has a page of its own in docs/diagnostics/."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    span: Span | None = None
+
+
+def error(code: str, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:
+    """An error: nothing is written."""
+    return Diagnostic(code, Severity.ERROR, message, hint, span)
+
+
+def warning(code: str, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:
+    """A warning: the kit is made, and somebody should look."""
+    return Diagnostic(code, Severity.WARNING, message, hint, span)
+
+
+def note(code: str, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:
+    """Something worth knowing that is no mistake, such as the minutes that a day has left."""
+    return Diagnostic(code, Severity.NOTE, message, hint, span)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them stops the build."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Each one once, ordered by file, line, column and code."""
+
+    def place(d: Diagnostic) -> tuple[str, int, int, str, str]:
+        span = d.span or Span("")
+        return (span.file, span.line, span.column, d.code, d.message)
+
+    return tuple(sorted(dict.fromkeys(diagnostics), key=place))

@@ -1,0 +1,1 @@
+"""Values → files: the only room that knows OOXML, PDF and iCalendar."""

@@ -1,0 +1,1 @@
+"""Word: documents as values turned into .docx files."""

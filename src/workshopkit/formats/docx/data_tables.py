@@ -1,0 +1,156 @@
+"""A Table block turned into the house's table: strong rule under the heading row, hairlines, no fill but in bands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from workshopkit.formats.docx.cells import cell_look, cell_pieces
+from workshopkit.formats.docx.flow import Para, TableXml
+from workshopkit.formats.docx.inline import runs_xml
+from workshopkit.formats.docx.sheet import Sheet
+from workshopkit.formats.docx.style_names import Style
+from workshopkit.formats.docx.style_sheet import HAIRLINE, RULE
+from workshopkit.formats.docx.tables import CellXml, Grid, RowXml, kept_together, left_margin, shared_widths, table_xml
+from workshopkit.formats.docx.xml import border, mm_to_twips
+from workshopkit.model.document import (
+    Bullets,
+    Cell,
+    Choices,
+    Paragraph,
+    Row,
+    RowTone,
+    Table,
+    TableColumn,
+    WritingLines,
+)
+from workshopkit.model.figure import Align
+from workshopkit.model.text import inlines, plain
+
+BAR = 36
+"""Width of a marked row's bar in eighths of a point: it has to survive a copier."""
+_INSET, _INSET_BY_BAR = 85, 150
+_CROWDED = 7
+"""A table of so many columns is set in smaller text."""
+_TOGETHER_MM, _LINE_MM, _LETTER_MM = 70, 4.5, 1.75
+"""A table that is likely to be no higher is set on one page; a line and a letter of its text, roughly."""
+ALIGNED = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A table's columns, their widths, how far its text stands in from the left, and which columns a pen fills."""
+
+    columns: tuple[TableColumn, ...]
+    widths: tuple[int, ...]
+    inset: int
+    pen: frozenset[int]
+
+
+def data_table(sheet: Sheet, table: Table) -> TableXml:
+    """The table with its heading row, which Word repeats on every page."""
+    frame = _frame(sheet, table)
+    mark = sheet.bookmarked(table.id, "")
+    rows = [_header(sheet, frame, mark)] if table.show_header else []
+    for row in table.rows:
+        rows.append(_row(sheet, row, frame, "" if rows else mark))
+    if _likely_height_mm(table, frame) <= _TOGETHER_MM:
+        rows = kept_together(rows)
+    return TableXml(table_xml(sheet, Grid(frame.widths, _title(table), table.alt, has_header=table.show_header), rows))
+
+
+def _frame(sheet: Sheet, table: Table) -> _Frame:
+    tones = {row.tone for row in table.rows}
+    inset = _INSET_BY_BAR if RowTone.MARKED in tones else _INSET if RowTone.BAND in tones else 0
+    widths = shared_widths([column.share for column in table.columns], sheet.width)
+    return _Frame(table.columns, widths, inset, _pen_columns(table))
+
+
+def _likely_height_mm(table: Table, frame: _Frame) -> float:
+    """How high the table will be, roughly: enough to tell a short one from a long one."""
+
+    def lines(cell: Cell, width: int) -> float:
+        letters = max(width * 25.4 / 1440 / _LETTER_MM, 1)
+        return sum(_likely_lines(block, letters) for block in cell.blocks)
+
+    def height(row: Row) -> float:
+        return max(row.least_mm, 2 + _LINE_MM * max(map(lines, row.cells, frame.widths), default=1))
+
+    return sum(map(height, table.rows))
+
+
+def _likely_lines(block: Paragraph | Bullets | Choices | WritingLines, letters: float) -> float:
+    match block:
+        case Paragraph():
+            return 1 + len(plain(block.text)) // letters
+        case Bullets():
+            return sum(1 + len(plain(item)) // letters for item in block.items)
+        case Choices():
+            return len(block.options) if block.stacked else 1
+        case WritingLines():
+            return 2 * block.count
+
+
+def _pen_columns(table: Table) -> frozenset[int]:
+    """The columns that are left empty for a pen: in all rows of full width that are not quiet."""
+    whole = [
+        row.cells
+        for row in table.rows
+        if row.tone in (RowTone.NORMAL, RowTone.MARKED) and len(row.cells) == len(table.columns)
+    ]
+    places = range(len(table.columns)) if whole else ()
+    return frozenset(place for place in places if not any(cells[place].blocks for cells in whole))
+
+
+def _title(table: Table) -> str:
+    return ", ".join(column.title for column in table.columns if column.title) or table.id
+
+
+def _header(sheet: Sheet, frame: _Frame, mark: str) -> RowXml:
+    rule = border("bottom", RULE, sheet.colour("primary"))
+    cells = []
+    for place, (column, width) in enumerate(zip(frame.columns, frame.widths, strict=True)):
+        content = ("" if place else mark) + runs_xml(inlines(column.title))
+        para = Para(Style.TABLE_HEADING, content, align=ALIGNED[column.align])
+        margins = "" if place else left_margin(frame.inset)
+        cells.append(CellXml((para,), width, borders=rule, margins=margins, align="bottom"))
+    return RowXml(tuple(cells), header=True)
+
+
+def _row(sheet: Sheet, row: Row, frame: _Frame, mark: str) -> RowXml:
+    look = cell_look(sheet, row.tone, crowded=len(frame.columns) >= _CROWDED)
+    cells, place = [], 0
+    for number, cell in enumerate(_filled(row, len(frame.columns))):
+        span = cell.span
+        pieces = tuple(cell_pieces(sheet, cell, replace(look, align=ALIGNED[frame.columns[place].align])))
+        if mark and not number:
+            pieces = (replace(pieces[0], content=mark + pieces[0].content), *pieces[1:])
+        borders, shade = _dress(sheet, row.tone, place, pen=place in frame.pen)
+        width = sum(frame.widths[place : place + span])
+        cells.append(CellXml(pieces, width, span, borders, shade, "" if place else left_margin(frame.inset)))
+        place += span
+    if len(row.cells) > len(cells):
+        message = f"a row has {len(row.cells)} cells, the table has room for {len(cells)}; the last ones are left out"
+        sheet.warn("WK522", message, "Give the row as many cells as the table has columns.")
+    return RowXml(tuple(cells), mm_to_twips(row.least_mm))
+
+
+def _filled(row: Row, columns: int) -> Iterator[Cell]:
+    """The row's cells made to fill the columns: a band's only cell takes all, other rows are padded."""
+    left = columns
+    for cell in row.cells:
+        if not left:
+            return
+        alone = row.tone is RowTone.BAND and len(row.cells) == 1
+        span = left if alone else min(max(cell.span, 1), left)
+        left -= span
+        yield replace(cell, span=span) if span != cell.span else cell
+    yield from (Cell() for _ in range(left))
+
+
+def _dress(sheet: Sheet, tone: RowTone, place: int, *, pen: bool) -> tuple[str, str]:
+    """Borders and shade of a cell."""
+    if tone is RowTone.BAND:
+        ink = sheet.colour("primary")
+        return border("top", HAIRLINE * 2, ink) + border("bottom", HAIRLINE, ink), sheet.colour("tint")
+    if tone is RowTone.MARKED and not place:
+        return border("left", BAR, sheet.colour("primary")), ""
+    return border("left", HAIRLINE, sheet.colour("line")) if pen and place else "", ""

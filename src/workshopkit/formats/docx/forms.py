@@ -1,0 +1,154 @@
+"""What is filled in with a pen: ratings, fields, callouts, places to sign."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from workshopkit.formats.docx.flow import Air, Para, Piece, TableXml, text
+from workshopkit.formats.docx.inline import runs_xml
+from workshopkit.formats.docx.shapes import Mark, Outline, mark_run
+from workshopkit.formats.docx.sheet import Sheet
+from workshopkit.formats.docx.style_names import Style
+from workshopkit.formats.docx.style_sheet import HAIRLINE, RULE
+from workshopkit.formats.docx.tables import (
+    CellXml,
+    Grid,
+    RowXml,
+    cell_margins,
+    kept_together,
+    left_margin,
+    shared_widths,
+    table_xml,
+)
+from workshopkit.formats.docx.xml import border, mm_to_twips
+from workshopkit.model.document import Fields, Rating, Signatures
+from workshopkit.model.text import Inlines, inlines
+
+_CIRCLE_MM = 6.2
+_POINT_MM = 10.5
+_PEN_ROW_MM = 9
+_TOGETHER = 11
+"""A rating of ten statements, and the places to sign of three parties, still go on one page."""
+_LABEL_PT = 9.5
+_FIELD_GAP = 160
+_OTHER_FONT = 1.12
+"""A label in the reference's own font may be that much wider than measured."""
+_SIGN_ROW_MM = 12
+_SIGN_SHARES = (10, 0.8, 4.5, 0.8, 10)
+
+
+def rating_table(sheet: Sheet, rating: Rating) -> TableXml:
+    """Statements with a circle for each point; the ends of the scale are named above the first and the last."""
+    point = mm_to_twips(_POINT_MM)
+    widths = (sheet.width - point * rating.points, *(point,) * rating.points)
+    alt = f"{rating.heading}: 1 = {rating.low}, {rating.points} = {rating.high}"
+    header = _rating_header(sheet, rating, widths)
+    rows = [header, *(_rating_row(sheet, statement.text, widths) for statement in rating.statements)]
+    if len(rows) <= _TOGETHER:
+        rows = kept_together(rows)
+    return TableXml(table_xml(sheet, Grid(widths, rating.heading or alt, alt), rows))
+
+
+def _rating_header(sheet: Sheet, rating: Rating, widths: tuple[int, ...]) -> RowXml:
+    rule = border("bottom", RULE, sheet.colour("primary"))
+    low_span = rating.points // 2
+    heading = sheet.bookmarked(rating.id, runs_xml(inlines(rating.heading)))
+    ends = (rating.low, low_span, ""), (rating.high, rating.points - low_span, "right")
+    first = left_margin(0)
+    cells = [CellXml((Para(Style.TABLE_HEADING, heading),), widths[0], 1, rule, margins=first, align="bottom")]
+    for words, span, align in ends:
+        para = replace(text(inlines(words), Style.TABLE_HEADING), align=align)
+        edge = (widths[1] - mm_to_twips(_CIRCLE_MM)) // 2
+        margins = cell_margins(60, edge, 60, edge)
+        cells.append(CellXml((para,), widths[1] * span, span, rule, margins=margins, align="bottom"))
+    return RowXml(tuple(cells), header=True)
+
+
+def _rating_row(sheet: Sheet, words: Inlines, widths: tuple[int, ...]) -> RowXml:
+    statement = replace(text(words, Style.TABLE_TEXT), air=Air(after=0))
+    cells = [CellXml((statement,), widths[0], margins=left_margin(0), align="center")]
+    for point, width in enumerate(widths[1:], start=1):
+        para = Para(Style.TABLE_TEXT, _circle(sheet, point), align="center", air=Air(after=0))
+        cells.append(CellXml((para,), width, margins=cell_margins(40, 0, 40, 0), align="center"))
+    return RowXml(tuple(cells))
+
+
+def _circle(sheet: Sheet, point: int) -> str:
+    mark = Mark(Outline.CIRCLE, _CIRCLE_MM, "Circle", str(point), line=sheet.colour("ink"), line_pt=0.75)
+    look = f'<w:color w:val="{sheet.colour("muted")}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+    number = Para(
+        Style.NORMAL, runs_xml(inlines(str(point)), look), align="center",
+        air=Air(0, 0, 240),
+    )  # fmt: skip
+    return mark_run(mark, sheet.drawing_id(), number.xml(sheet.ids))
+
+
+def fields_table(sheet: Sheet, fields: Fields, width: int) -> TableXml:
+    """Labels with a ruled line after each, in one row."""
+    labels = [
+        round(sheet.ruler.width_em(field.label, bold=True) * _LABEL_PT * 20 * _OTHER_FONT) + 100
+        for field in fields.fields
+    ]
+    labels = [label + (_FIELD_GAP if place else 0) for place, label in enumerate(labels)]
+    least = mm_to_twips(20)
+    lines = shared_widths([1] * len(labels), max(width - sum(labels), least * len(labels)))
+    widths = tuple(part for pair in zip(labels, lines, strict=True) for part in pair)
+    rule = border("bottom", HAIRLINE + 2, sheet.colour("muted"))
+    cells: list[CellXml] = []
+    for place, field in enumerate(fields.fields):
+        label = replace(text(inlines(field.label), Style.LABEL), air=Air(0, 0))
+        value = replace(text(inlines(field.value), Style.NORMAL), air=Air(0, 0))
+        left = cell_margins(left=_FIELD_GAP if place else 0, right=60)
+        cells.append(CellXml((label,), widths[2 * place], margins=left, align="bottom"))
+        cells.append(CellXml((value,), widths[2 * place + 1], borders=rule, margins=cell_margins(), align="bottom"))
+    title = ", ".join(field.label for field in fields.fields)
+    grid = Grid(widths, title, title, _no_borders(), cell_margins(), has_header=False)
+    return TableXml(table_xml(sheet, grid, [RowXml(tuple(cells), mm_to_twips(_PEN_ROW_MM))]))
+
+
+def callout_table(sheet: Sheet, title: str, pieces: Iterable[Piece], alt: str) -> TableXml:
+    """Blocks in a box with a thin border and a light tint."""
+    line = sheet.colour("secondary")
+    borders = "".join(border(side, HAIRLINE, sheet.colour("line")) for side in ("top", "left", "bottom", "right"))
+    heading = [replace(text(inlines(title), Style.LABEL), air=Air(before=0))] if title else []
+    bar = border("left", 24, line)
+    content = [*heading, *pieces]
+    if content and isinstance(content[-1], Para):
+        content[-1] = replace(content[-1], air=replace(content[-1].air, after=0))
+    cell = CellXml(tuple(content), sheet.width, borders=bar, shade=sheet.colour("tint"))
+    grid = Grid((sheet.width,), title or alt, alt, borders, cell_margins(130, 200, 130, 200), has_header=False)
+    return TableXml(table_xml(sheet, grid, [RowXml((cell,))]))
+
+
+def signature_table(sheet: Sheet, signatures: Signatures) -> TableXml:
+    """Per organisation its name, then lines for name, date and signature with room for a pen."""
+    widths = shared_widths(_SIGN_SHARES, sheet.width)
+    rows: list[RowXml] = []
+    mark = sheet.bookmarked(signatures.id, "")
+    for place, party in enumerate(signatures.parties):
+        name = ("" if place else mark) + runs_xml(inlines(party.name))
+        heading = Para(Style.TABLE_BAND, name, air=Air(320 if place else 120, 0))
+        rows += _signing_rows(sheet, signatures, heading, widths)
+    labels = (signatures.name_label, signatures.date_label, signatures.signature_label)
+    grid = Grid(widths, ", ".join(labels), ", ".join(party.name for party in signatures.parties), _no_borders(),
+                cell_margins(), has_header=False)  # fmt: skip
+    if len(rows) <= _TOGETHER:
+        rows = kept_together(rows)
+    return TableXml(table_xml(sheet, grid, rows))
+
+
+def _signing_rows(sheet: Sheet, words: Signatures, heading: Para, widths: tuple[int, ...]) -> Iterator[RowXml]:
+    yield RowXml((CellXml((heading,), sum(widths), len(widths)),))
+    rule = border("bottom", HAIRLINE + 2, sheet.colour("muted"))
+    blank = Para(Style.TABLE_TEXT, keep_next=True)
+    lines = (CellXml((blank,), width, borders="" if place % 2 else rule) for place, width in enumerate(widths))
+    yield RowXml(tuple(lines), mm_to_twips(_SIGN_ROW_MM))
+    labels = (words.name_label, "", words.date_label, "", words.signature_label)
+    small = (
+        CellXml((text(inlines(label), Style.SMALL),), width, margins=cell_margins(top=30))
+        for label, width in zip(labels, widths, strict=True)
+    )
+    yield RowXml(tuple(small))
+
+
+def _no_borders() -> str:
+    return "".join(border(side, 0, "") for side in ("top", "left", "bottom", "right", "insideH", "insideV"))

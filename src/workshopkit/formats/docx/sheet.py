@@ -1,0 +1,73 @@
+"""What is known while one document is written: its styles, colours and width, and what has been numbered so far."""
+
+import hashlib
+import re
+from itertools import count
+
+from workshopkit.diagnostics import Diagnostic, warning
+from workshopkit.formats.docx.flow import StyleIds
+from workshopkit.formats.docx.numbering import Lists, style_number
+from workshopkit.formats.docx.reference import Reference
+from workshopkit.formats.docx.style_names import Style
+from workshopkit.formats.measure import Ruler
+from workshopkit.model.theme import Theme
+
+_LONGEST_BOOKMARK = 40
+
+
+class Sheet:
+    """The state of one document being written; `width` is the text's, in twips."""
+
+    def __init__(self, theme: Theme, reference: Reference, width: int) -> None:
+        self.theme = theme
+        self.ids = StyleIds(reference.ids)
+        self.width = width
+        self.lists: Lists = reference.lists
+        self.diagnostics: list[Diagnostic] = []
+        self.ruler = Ruler(theme.body_font)
+        self._drawings = count(1)
+        self._bookmarks: set[str] = set()
+        self._bullets = style_number(reference.styles, self.ids[Style.LIST_BULLET])
+        self._numbers = style_number(reference.styles, self.ids[Style.LIST_NUMBER])
+
+    def colour(self, role: str) -> str:
+        """A colour role of the theme as RRGGBB, "" for none."""
+        # The paper of a sheet is paper: a tinted ground would cost ink.
+        return "FFFFFF" if role == "paper" else self.theme.colours[role] if role else ""
+
+    def warn(self, code: str, message: str, hint: str) -> None:
+        """Notes that something could not be shown as it was asked for."""
+        self.diagnostics.append(warning(code, message, hint=hint))
+
+    def drawing_id(self) -> int:
+        """The next free id of a drawing."""
+        return next(self._drawings)
+
+    def bullet_number(self) -> int:
+        """The numbering a bullet paragraph needs itself: 0 when its style brings one."""
+        return 0 if self._bullets else self.lists.own_number(Style.LIST_BULLET)
+
+    def fresh_number(self) -> int:
+        """A numbering that begins at 1."""
+        return self.lists.restart(self._numbers or self.lists.own_number(Style.LIST_NUMBER))
+
+    def bookmarked(self, identity: str, content: str) -> str:
+        """Content between a bookmark's start and end, or alone when there is no id."""
+        if not identity:
+            return content
+        number = len(self._bookmarks)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{self._bookmark_name(identity)}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def _bookmark_name(self, identity: str) -> str:
+        name = "wk_" + re.sub(r"[^0-9A-Za-z]+", "_", identity).strip("_")
+        if len(name) > _LONGEST_BOOKMARK or not identity.isascii():
+            # Cut names stay apart, and the same from build to build.
+            mark = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:8]
+            name = f"{name[: _LONGEST_BOOKMARK - 9]}_{mark}"
+        tried, number = name, 1
+        while tried.lower() in self._bookmarks:
+            number += 1
+            tried = f"{name[: _LONGEST_BOOKMARK - 5]}_{number}"
+        self._bookmarks.add(tried.lower())
+        return tried

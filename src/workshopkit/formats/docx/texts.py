@@ -1,0 +1,99 @@
+"""Text blocks turned into paragraphs: titles, headings, running text, lists, choices."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from workshopkit.formats.docx.flow import Air, Para, text
+from workshopkit.formats.docx.inline import runs_xml
+from workshopkit.formats.docx.shapes import Mark, Outline, mark_run
+from workshopkit.formats.docx.sheet import Sheet
+from workshopkit.formats.docx.style_names import Style, heading_style
+from workshopkit.formats.docx.xml import border
+from workshopkit.model.document import Badge, Bullets, Choices, Heading, Paragraph, TextStyle, Title
+from workshopkit.model.text import Run, inlines
+
+PARAGRAPH_STYLES = {
+    TextStyle.BODY: Style.NORMAL,
+    TextStyle.LEAD: Style.LEAD,
+    TextStyle.SMALL: Style.SMALL,
+    TextStyle.LABEL: Style.LABEL,
+    TextStyle.QUESTION: Style.QUESTION,
+}
+_BOX_MM = 3.5
+_BADGE_MM = 3
+_STACK_INDENT = 340
+_KICKER_BEFORE = {1: 320, 2: 280, 3: 200}
+_BETWEEN = "\u2003 "
+_AFTER_BOX = "\u00a0\u00a0"
+
+
+def title_pieces(sheet: Sheet, title: Title) -> Iterator[Para]:
+    """The title, a line above and below it, and a thin rule under the whole."""
+    rule = border("bottom", 8, sheet.colour("primary"), 8)
+    lines = []
+    if title.kicker:
+        lines.append(text(inlines(title.kicker), Style.KICKER))
+    lines.append(text(title.text, Style.TITLE))
+    if title.subtitle:
+        lines.append(text(title.subtitle, Style.SUBTITLE))
+    yield from lines[:-1]
+    yield replace(lines[-1], borders=rule, air=Air(after=280))
+
+
+def heading_pieces(sheet: Sheet, heading: Heading) -> Iterator[Para]:
+    """The kicker with its badge, then the heading, which the outline shows alone."""
+    badge = _badge(sheet, heading.badge)
+    style = heading_style(heading.level)
+    words = sheet.bookmarked(heading.id, runs_xml(heading.text))
+    if heading.kicker:
+        kicker = text(inlines(heading.kicker), Style.KICKER)
+        before = _KICKER_BEFORE[min(max(heading.level, 1), 3)]
+        yield replace(kicker, content=badge + kicker.content, air=Air(before=before))
+        badge = ""
+    line = text(heading.text, style)
+    yield replace(line, content=badge + words, air=Air(before=0) if heading.kicker else Air())
+
+
+def paragraph_pieces(paragraph: Paragraph) -> Iterator[Para]:
+    """Running text."""
+    yield text(paragraph.text, PARAGRAPH_STYLES[paragraph.style], keep_next=paragraph.keep_with_next)
+
+
+def bullet_pieces(sheet: Sheet, bullets: Bullets) -> Iterator[Para]:
+    """A list; each numbered list begins at 1."""
+    style = Style.LIST_NUMBER if bullets.ordered else Style.LIST_BULLET
+    number = sheet.fresh_number() if bullets.ordered else sheet.bullet_number()
+    for item in bullets.items:
+        yield replace(text(item, style), number=number)
+
+
+def choice_pieces(sheet: Sheet, choices: Choices, style: Style) -> Iterator[Para]:
+    """Boxes to tick with their words, one below the other or in a row that breaks between them."""
+    if choices.stacked:
+        for option in choices.options:
+            content = _box(sheet) + "<w:r><w:tab/></w:r>" + runs_xml(inlines(option.label))
+            tabs = f'<w:tab w:val="left" w:pos="{_STACK_INDENT}"/>'
+            indent = f'<w:ind w:left="{_STACK_INDENT}" w:hanging="{_STACK_INDENT}"/>'
+            yield Para(style, content, tabs=tabs, indent=indent)
+        return
+    content = runs_xml((Run(_BETWEEN),)).join(
+        _box(sheet) + runs_xml(inlines(_AFTER_BOX + option.label.replace(" ", "\u00a0"))) for option in choices.options
+    )
+    yield Para(style, content)
+
+
+def _box(sheet: Sheet) -> str:
+    mark = Mark(Outline.BOX, _BOX_MM, "Box", "☐", line=sheet.colour("ink"), line_pt=0.75, drop_pt=1.5)
+    return mark_run(mark, sheet.drawing_id())
+
+
+def _badge(sheet: Sheet, badge: Badge) -> str:
+    if badge is Badge.NONE:
+        return ""
+    factor = badge is Badge.FACTOR
+    mark = Mark(
+        Outline.CIRCLE if factor else Outline.DIAMOND,
+        _BADGE_MM if factor else _BADGE_MM + 0.6,
+        "Badge", "●" if factor else "◆", fill=sheet.colour(badge.value), drop_pt=1,
+    )  # fmt: skip
+    return mark_run(mark, sheet.drawing_id()) + runs_xml((Run("\u2002"),))

@@ -1,0 +1,194 @@
+"""Somebody's OOXML file → its parts, safely; parts → the bytes of a zip that are the same every time.
+
+Knows nothing of slides or paragraphs. What is wrong with a file is a WorkshopkitError that says it plainly
+(WK501–WK509).
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from lxml import etree
+
+from workshopkit.diagnostics import Span, error
+from workshopkit.errors import WorkshopkitError
+
+CONTENT_TYPES = "[Content_Types].xml"
+ROOT_RELS = "_rels/.rels"
+MAX_UNPACKED_BYTES = 300 * 1024 * 1024
+MAX_ENTRIES = 20_000
+MAX_RATIO = 150
+"""Unpacked to packed. Real templates stay under 40; a bomb of deflate reaches 1,000."""
+RATIO_COUNTS_FROM_BYTES = 10 * 1024 * 1024
+FIXED_TIME = (1980, 1, 1, 0, 0, 0)
+
+_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STRICT_MARK = b"purl.oclc.org/ooxml"
+_ML = "application/vnd.openxmlformats-officedocument."
+_MACRO = "application/vnd.ms-"
+_MAIN_TYPES = {
+    f"{_ML}presentationml.template.main+xml": f"{_ML}presentationml.presentation.main+xml",
+    f"{_ML}presentationml.slideshow.main+xml": f"{_ML}presentationml.presentation.main+xml",
+    f"{_MACRO}powerpoint.presentation.macroEnabled.main+xml": f"{_ML}presentationml.presentation.main+xml",
+    f"{_MACRO}powerpoint.template.macroEnabled.main+xml": f"{_ML}presentationml.presentation.main+xml",
+    f"{_MACRO}powerpoint.slideshow.macroEnabled.main+xml": f"{_ML}presentationml.presentation.main+xml",
+    f"{_ML}wordprocessingml.template.main+xml": f"{_ML}wordprocessingml.document.main+xml",
+    f"{_MACRO}word.document.macroEnabled.main+xml": f"{_ML}wordprocessingml.document.main+xml",
+    f"{_MACRO}word.template.macroEnabledTemplate.main+xml": f"{_ML}wordprocessingml.document.main+xml",
+}
+_MACRO_PART = re.compile(r"(^|/)(vbaProject[^/]*\.bin|vbaData[^/]*\.xml|vbaProjectSignature[^/]*\.bin)$", re.IGNORECASE)
+
+
+def open_package(path: Path) -> dict[str, bytes]:
+    """Parts of an OOXML file by name without leading slash, in the zip's order, `[Content_Types].xml` among them.
+
+    Templates and macro files come back as plain documents (main content type changed, macros dropped), so that
+    `pack(open_package(path))` opens in python-pptx and python-docx. Raises WorkshopkitError (WK501–WK509).
+    """
+    parts = _read_zip(_read_file(path), path)
+    if CONTENT_TYPES not in parts:
+        raise _refusal("WK505", path, "is a zip, but not an Office file: it has no [Content_Types].xml")
+    _refuse_declarations(parts, path)
+    if _STRICT_MARK in parts.get(ROOT_RELS, b""):
+        raise _refusal(
+            "WK506", path, "is saved as «Strict Open XML», which cannot be used",
+            "Open it and save it as an ordinary .pptx or .docx.",
+        )  # fmt: skip
+    dropped = {name for name in parts if _MACRO_PART.search(name)}
+    kept = {name: data for name, data in parts.items() if name not in dropped and not _belongs_to(name, dropped)}
+    try:
+        kept[CONTENT_TYPES] = _plain_content_types(kept[CONTENT_TYPES], dropped)
+        return _without_dead_relationships(kept, dropped)
+    except etree.XMLSyntaxError as problem:
+        raise _refusal("WK509", path, "is damaged: its list of parts cannot be read", "Save it again.") from problem
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """A zip of the parts without a clock: content types, root relationships, then the others in the order given."""
+    first = [name for name in (CONTENT_TYPES, ROOT_RELS) if name in parts]
+    rest = [name for name in parts if name not in first]
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in first + rest:
+            info = zipfile.ZipInfo(name, FIXED_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            # The machine's system would else be written into the file.
+            info.create_system = 0
+            info.external_attr = 0
+            archive.writestr(info, parts[name])
+    return target.getvalue()
+
+
+def rels_name(part: str) -> str:
+    """Name of the relationships part of a part: `ppt/slides/slide1.xml` → `ppt/slides/_rels/slide1.xml.rels`."""
+    folder, _, name = part.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+def resolve_target(part: str, target: str) -> str:
+    """The part that a relationship of `part` ("" for the package) leads to."""
+    return target[1:] if target.startswith("/") else normpath(join(dirname(part), target))
+
+
+def _read_file(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as problem:
+        raise _refusal("WK501", path, "does not exist", "Check the name and the folder.") from problem
+    except OSError as problem:
+        raise _refusal("WK501", path, f"cannot be read ({problem.strerror})") from problem
+    if not data:
+        raise _refusal("WK502", path, "is empty (0 bytes)", "Fetch or save the file again.")
+    if data.startswith(_OLE_MAGIC):
+        raise _refusal(
+            "WK503", path, "is protected by a password, or saved in the format from before 2007",
+            "Open it in Office, take the password away, and save it as .pptx or .docx.",
+        )  # fmt: skip
+    return data
+
+
+def _read_zip(data: bytes, path: Path) -> dict[str, bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse_bombs(entries, len(data), path)
+            names = [entry.filename.lstrip("/") for entry in entries]
+            if len(set(names)) < len(names):
+                raise _refusal("WK509", path, "is damaged: it holds the same part twice", "Save it again in Office.")
+            return {name: archive.read(entry) for name, entry in zip(names, entries, strict=True)}
+    except zipfile.BadZipFile as problem:
+        code, what = ("WK509", "is damaged") if data.startswith(b"PK") else ("WK504", "is not an Office file")
+        raise _refusal(code, path, what, "Fetch the file again, or save it again in Office.") from problem
+    except (zlib.error, RuntimeError, NotImplementedError, EOFError) as problem:
+        # zipfile raises RuntimeError for an encrypted entry, NotImplementedError for an unknown compression.
+        raise _refusal("WK509", path, "is damaged or locked", "Save it again in Office.") from problem
+
+
+def _refuse_bombs(entries: list[zipfile.ZipInfo], packed_bytes: int, path: Path) -> None:
+    unpacked = sum(entry.file_size for entry in entries)
+    hint = "Take the large pictures and films out of it, or use another file."
+    if unpacked > MAX_UNPACKED_BYTES or len(entries) > MAX_ENTRIES:
+        raise _refusal("WK507", path, f"is too large: {unpacked // 2**20} MB unpacked, {len(entries)} parts", hint)
+    if unpacked > RATIO_COUNTS_FROM_BYTES and unpacked > MAX_RATIO * packed_bytes:
+        what = f"unpacks to {unpacked // packed_bytes} times its size, as no real file does"
+        raise _refusal("WK507", path, what, hint)
+
+
+def _refuse_declarations(parts: Mapping[str, bytes], path: Path) -> None:
+    for name, data in parts.items():
+        if not name.lower().endswith((".xml", ".rels", ".vml")):
+            continue
+        # A declaration stands before the root element; UTF-16 hides it from a search in bytes.
+        head = data.decode("utf-16", "replace") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("latin-1")
+        if "<!DOCTYPE" in head or "<!ENTITY" in head:
+            raise _refusal("WK508", path, f"declares entities of its own in {name}, which Office never does")
+
+
+def _plain_content_types(data: bytes, dropped: set[str]) -> bytes:
+    root = etree.fromstring(data, _parser())
+    for node in list(root):
+        kind = node.get("ContentType", "")
+        node.set("ContentType", _MAIN_TYPES.get(kind, kind))
+        if node.get("PartName", "").lstrip("/") in dropped or (kind == f"{_MACRO}office.vbaProject" and dropped):
+            root.remove(node)
+    return _serialised(root)
+
+
+def _without_dead_relationships(parts: dict[str, bytes], dropped: set[str]) -> dict[str, bytes]:
+    """Macros' relationships go, and the package's own to parts that are not there (a lost thumbnail)."""
+    for name in [name for name in parts if name.endswith(".rels")]:
+        if name != ROOT_RELS and not dropped:
+            continue
+        folder, _, file = name.rpartition("_rels/")
+        source = folder + file.removesuffix(".rels")
+        root = etree.fromstring(parts[name], _parser())
+        inside = [node for node in root if node.get("TargetMode") != "External"]
+        targets = [(node, resolve_target(source, node.get("Target", ""))) for node in inside]
+        lost = {target for _, target in targets if name == ROOT_RELS and target not in parts}
+        dead = [node for node, target in targets if target in dropped | lost]
+        for node in dead:
+            root.remove(node)
+        if dead:
+            parts[name] = _serialised(root)
+    return parts
+
+
+def _serialised(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _belongs_to(name: str, dropped: set[str]) -> bool:
+    return any(name == rels_name(part) for part in dropped)
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def _refusal(code: str, path: Path, what: str, hint: str = "") -> WorkshopkitError:
+    return WorkshopkitError(error(code, f"«{path.name}» {what}.", Span(str(path)), hint))

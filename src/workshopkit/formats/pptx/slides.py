@@ -1,0 +1,129 @@
+"""A page → the XML of a slide: placeholders, text boxes, figure, table and footers in reading order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from workshopkit.formats.measure import Ruler
+from workshopkit.formats.pptx.colours import Palette
+from workshopkit.formats.pptx.figures import drawing_properties, figure_xml
+from workshopkit.formats.pptx.fit import Fitted, room_of
+from workshopkit.formats.pptx.master import Box, Layout, Placeholder
+from workshopkit.formats.pptx.names import DECLARATION, SLIDE_NAMESPACES, TREE_HEAD, P
+from workshopkit.formats.pptx.pages import Page
+from workshopkit.formats.pptx.plan import FIGURE, TABLE, Place
+from workshopkit.formats.pptx.tables import frame_xml, table_xml
+from workshopkit.formats.pptx.text import Frame, attribute, escape, paragraphs_xml
+from workshopkit.model.deck import Slot
+
+_ID, _NUMBER = "\x00id\x00", "\x00number\x00"
+"""Marks in prepared text; no text that was escaped holds a NUL."""
+_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_BEFORE_DRAWING = (Slot.KICKER, Slot.SUBTITLE, Slot.LEAD, Slot.BODY, Slot.LEFT, Slot.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """What all slides of one layout share."""
+
+    language: str
+    palette: Palette
+    body: Ruler
+    footers: tuple[str, ...]
+    """Footer and slide number, with marks for the shape's id and the slide's number."""
+
+
+def make_skeleton(layout: Layout, language: str, footer: str, palette: Palette, body: Ruler) -> Skeleton:
+    """Prepares what every slide of a layout repeats."""
+    kinds = {p.kind: p for p in layout.placeholders}
+    footers = []
+    if footer and "ftr" in kinds:
+        footers.append(_footer_xml(kinds["ftr"], language, escape(footer)))
+    if "sldNum" in kinds:
+        footers.append(_footer_xml(kinds["sldNum"], language, ""))
+    return Skeleton(language, palette, body, tuple(footers))
+
+
+def slide_xml(page: Page, skeleton: Skeleton, number: int, cut: Callable[[str], None]) -> bytes:
+    """The part of a slide; `number` is what its number field shows, `cut` is told of labels that were cut."""
+    ids = count(2)
+    pieces = [_text_xml(page.plan.title, page.title, skeleton, ids, title=True)]
+    pieces += [_slot_xml(page, slot, skeleton, ids) for slot in _BEFORE_DRAWING]
+    if page.with_figure and page.slide.figure is not None:
+        area = page.plan.places[FIGURE].box
+        pieces.append(figure_xml(page.slide.figure, area, skeleton.language, skeleton.palette, skeleton.body, ids, cut))
+    if page.table is not None:
+        pieces.append(_table_xml(page, skeleton, ids))
+    pieces.append(_slot_xml(page, Slot.META, skeleton, ids))
+    pieces += [footer.replace(_ID, str(next(ids))).replace(_NUMBER, str(number)) for footer in skeleton.footers]
+    return (
+        f'{DECLARATION}<p:sld {SLIDE_NAMESPACES}><p:cSld name="{attribute(page.id)}"><p:spTree>{TREE_HEAD}'
+        f"{''.join(pieces)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    ).encode()
+
+
+def _slot_xml(page: Page, slot: Slot, skeleton: Skeleton, ids: Iterator[int]) -> str:
+    fitted = page.texts.get(slot)
+    return _text_xml(page.plan.places[slot], fitted, skeleton, ids) if fitted is not None else ""
+
+
+def _text_xml(place: Place, fitted: Fitted, skeleton: Skeleton, ids: Iterator[int], title: bool = False) -> str:
+    drawn = place.placeholder is None
+    room = room_of(place, skeleton.body)
+    own = drawn and not title
+    frame = Frame(skeleton.language, skeleton.palette, place.look, room.width_pt, not drawn, own and place.look.bold)
+    text = paragraphs_xml(fitted.paragraphs, fitted.size_pt, frame)
+    head = f'<p:cNvPr id="{next(ids)}" name="{attribute(place.name)}"/>'
+    if own:
+        left, top, right, bottom = place.look.inset_emu
+        return (
+            f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{_xfrm(place.box)}'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square" '
+            f'lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{place.look.anchor}">'
+            f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>"
+        )
+    ph = _ph_xml(place.placeholder) if place.placeholder is not None else '<p:ph type="title"/>'
+    return (
+        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph}</p:nvPr></p:nvSpPr>'
+        f"<p:spPr>{_xfrm(place.box) if place.moved else ''}</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr>"
+        f"<a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+
+
+def _table_xml(page: Page, skeleton: Skeleton, ids: Iterator[int]) -> str:
+    place, fitted = page.plan.places[TABLE], page.table
+    assert fitted is not None
+    frame = Frame(skeleton.language, skeleton.palette, place.look, 0)
+    table, height = table_xml(fitted, page.rows, place.box, frame)
+    holds_tables = place.placeholder is not None and place.placeholder.kind in ("tbl", "obj")
+    ph = _ph_xml(place.placeholder) if holds_tables and place.placeholder is not None else ""
+    properties = drawing_properties(next(ids), place.name, fitted.table.alt)
+    return frame_xml(properties, ph, place.box, table, height)
+
+
+def _ph_xml(placeholder: Placeholder) -> str:
+    node = placeholder.node.find(f"*/{P}nvPr/{P}ph")
+    kept = "".join(f' {key}="{attribute(node.get(key))}"' for key in ("type", "orient", "sz", "idx") if node.get(key))
+    return f"<p:ph{kept}/>"
+
+
+def _xfrm(box: Box) -> str:
+    return (
+        f'<a:xfrm><a:off x="{box.x_emu}" y="{box.y_emu}"/><a:ext cx="{box.width_emu}" cy="{box.height_emu}"/></a:xfrm>'
+    )
+
+
+def _footer_xml(placeholder: Placeholder, language: str, text: str) -> str:
+    """A footer (`text`) or a slide number (no text), copied from the layout's placeholder."""
+    look = f'lang="{language}" sz="{round(placeholder.look.size_pt * 100)}"'
+    if text:
+        run = f'<a:r><a:rPr {look} dirty="0"/><a:t>{text}</a:t></a:r>'
+    else:
+        field = f'<a:fld id="{_NUMBER_FIELD}" type="slidenum">'
+        run = f'{field}<a:rPr {look} dirty="0"/><a:t>{_NUMBER}</a:t></a:fld>'
+    name = attribute(placeholder.name)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{_ID}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{_ph_xml(placeholder)}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+        f'<a:p>{run}<a:endParaRPr {look} dirty="0"/></a:p></p:txBody></p:sp>'
+    )

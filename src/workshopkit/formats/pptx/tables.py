@@ -1,0 +1,174 @@
+"""A slide's table and an area → columns' widths, a size, portions of rows; and the native table of each portion."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from workshopkit.formats.measure import Ruler, wrap
+from workshopkit.formats.pptx.fit import even_cuts, sizes
+from workshopkit.formats.pptx.master import Box, points
+from workshopkit.formats.pptx.names import EMU_PER_PT
+from workshopkit.formats.pptx.text import Frame, runs_xml
+from workshopkit.model.deck import Column, SlideTable, TableRow, Tone
+from workshopkit.model.figure import Align
+from workshopkit.model.text import Inlines, inlines, plain
+
+CELL_X_PT = 8.0
+PADDINGS_EM = (0.46, 0.36, 0.26)
+"""Space above and below the text of a cell, airy first: a table breathes where it can before its text gets smaller."""
+RULE_PT = 0.75
+_ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""Office's built-in «No Style, No Grid»: the looks below are written on the cells."""
+_LOOKS: dict[Tone | None, tuple[str, str, bool]] = {
+    None: ("primary", "on-primary", True),
+    Tone.NORMAL: ("", "ink", False),
+    Tone.QUIET: ("tint", "ink", False),
+    Tone.LIT: ("accent", "on-accent", True),
+}
+"""Fill, text and weight of a row; None is the header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How cells are set: size, padding, columns' widths; `wide_text` is a text with a word too wide for its column."""
+
+    size_pt: float
+    padding_em: float
+    widths_pt: tuple[float, ...]
+    ruler: Ruler
+    wide_text: str = ""
+
+    def row_pt(self, cells: Sequence[Inlines], tone: Tone | None) -> float:
+        """Height of a row; None is the header."""
+        bold, lines = _LOOKS[tone][2], 1
+        for cell, width in zip(cells, self.widths_pt, strict=False):
+            lines = max(lines, wrap(self.ruler.words(cell, bold), (width - 2 * CELL_X_PT) / self.size_pt).lines)
+        return (lines * self.ruler.line_em + 2 * self.padding_em) * self.size_pt
+
+
+@dataclass(frozen=True, slots=True)
+class FittedTable:
+    """A table that is ready to be written; `portions` are its rows slide by slide."""
+
+    table: SlideTable
+    grid: Grid
+    portions: tuple[tuple[TableRow, ...], ...]
+    too_high: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether every row and every word has room."""
+        return not self.too_high and not self.grid.wide_text
+
+
+def fit_table(table: SlideTable, area: Box, look_pt: float, floor_pt: float, ruler: Ruler) -> FittedTable:
+    """The airiest setting in which the table stands in the area; at the floor its rows go on over further slides."""
+    width, height = points(area.width_emu), points(area.height_emu)
+    tried = sizes(look_pt, floor_pt)
+    settings = [(tried[0], padding) for padding in PADDINGS_EM] + [(size, PADDINGS_EM[-1]) for size in tried[1:]]
+    fitted = _portioned(table, *settings[-1], width, height, ruler)
+    for size, padding in settings[:-1]:
+        airier = _portioned(table, size, padding, width, height, ruler)
+        if len(airier.portions) <= len(fitted.portions) and airier.sound:
+            return airier
+    return fitted
+
+
+def table_xml(fitted: FittedTable, rows: Sequence[TableRow], box: Box, frame: Frame) -> tuple[str, int]:
+    """The `a:tbl` of a portion, and its height in EMU."""
+    widths = _emu_widths(fitted.grid.widths_pt, box.width_emu)
+    grid = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
+    header = _header(fitted.table)
+    written, total = [], 0
+    for cells, tone in [*header, *((row.cells, row.tone) for row in rows)]:
+        height = round(fitted.grid.row_pt(cells, tone) * EMU_PER_PT)
+        total += height
+        written.append(_row_xml(cells, tone, height, fitted, frame))
+    first = ' firstRow="1"' if header else ""
+    properties = f"<a:tblPr{first}><a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr>"
+    return f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{''.join(written)}</a:tbl>", total
+
+
+def frame_xml(properties: str, ph: str, box: Box, table: str, height_emu: int) -> str:
+    """The graphic frame around a table; `properties` is its `p:cNvPr`, `ph` its placeholder's element, "" for none."""
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{properties}<p:cNvGraphicFramePr>"
+        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr>'
+        f'</p:nvGraphicFramePr><p:xfrm><a:off x="{box.x_emu}" y="{box.y_emu}"/>'
+        f'<a:ext cx="{box.width_emu}" cy="{height_emu}"/></p:xfrm><a:graphic>'
+        f'<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">{table}</a:graphicData>'
+        "</a:graphic></p:graphicFrame>"
+    )
+
+
+def _portioned(
+    table: SlideTable, size_pt: float, padding_em: float, width_pt: float, height_pt: float, ruler: Ruler
+) -> FittedTable:
+    widths, wide = _widths(table, size_pt, width_pt, ruler)
+    grid = Grid(size_pt, padding_em, widths, ruler, wide)
+    rows = [grid.row_pt(row.cells, row.tone) for row in table.rows]
+    room = height_pt - sum(grid.row_pt(cells, tone) for cells, tone in _header(table))
+    cuts = even_cuts(rows, room)
+    portions = tuple(table.rows[start:end] for start, end in cuts)
+    return FittedTable(table, grid, portions, any(row > room for row in rows))
+
+
+def _header(table: SlideTable) -> list[tuple[tuple[Inlines, ...], None]]:
+    if not any(column.title for column in table.columns):
+        return []
+    return [(tuple(inlines(column.title) for column in table.columns), None)]
+
+
+def _widths(table: SlideTable, size_pt: float, width_pt: float, ruler: Ruler) -> tuple[tuple[float, ...], str]:
+    """Widths by share, but no column narrower than its widest word; and the text of a word that has no room."""
+    needs = [_need(table, n, size_pt, ruler) for n in range(len(table.columns))]
+    least = [need for need, _ in needs]
+    if sum(least) > width_pt:
+        scale = width_pt / sum(least)
+        return tuple(need * scale for need in least), max(needs)[1]
+    fixed: set[int] = set()
+    while True:
+        free = width_pt - sum(least[n] for n in fixed)
+        shares = sum(column.share for n, column in enumerate(table.columns) if n not in fixed) or 1
+        widths = [least[n] if n in fixed else free * c.share / shares for n, c in enumerate(table.columns)]
+        narrow = {n for n, width in enumerate(widths) if n not in fixed and width < least[n]}
+        if not narrow:
+            return tuple(widths), ""
+        fixed |= narrow
+
+
+def _need(table: SlideTable, n: int, size_pt: float, ruler: Ruler) -> tuple[float, str]:
+    cells = [(inlines(table.columns[n].title), True)]
+    cells += [(row.cells[n], _LOOKS[row.tone][2]) for row in table.rows if n < len(row.cells)]
+    widest = max(((ruler.words(cell, bold).widest_em, plain(cell)) for cell, bold in cells), default=(0.0, ""))
+    return widest[0] * size_pt + 2 * CELL_X_PT + 0.5, widest[1]
+
+
+def _emu_widths(widths_pt: Sequence[float], total_emu: int) -> list[int]:
+    edges = [0, *(round(edge * EMU_PER_PT) for edge in accumulate(widths_pt))]
+    edges[-1] = total_emu
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _row_xml(cells: Sequence[Inlines], tone: Tone | None, height_emu: int, fitted: FittedTable, frame: Frame) -> str:
+    columns = fitted.table.columns
+    padded = (*cells, *((),) * len(columns))[: len(columns)]
+    pairs = zip(padded, columns, strict=True)
+    written = "".join(_cell_xml(cell, column, tone, fitted.grid, frame) for cell, column in pairs)
+    return f'<a:tr h="{height_emu}">{written}</a:tr>'
+
+
+def _cell_xml(cell: Inlines, column: Column, tone: Tone | None, grid: Grid, frame: Frame) -> str:
+    fill, text, bold = _LOOKS[tone]
+    attributes = f'lang="{frame.language}" sz="{round(grid.size_pt * 100)}"'
+    runs = runs_xml(cell, attributes, frame.palette.fill(text), bold)
+    x, y = round(CELL_X_PT * EMU_PER_PT), round(grid.padding_em * grid.size_pt * EMU_PER_PT)
+    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+    rule = f'<a:lnB w="{round(RULE_PT * EMU_PER_PT)}">{frame.palette.fill("line")}</a:lnB>'
+    return (
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[column.align]}"/>{runs}'
+        f'<a:endParaRPr {attributes} dirty="0"/></a:p></a:txBody>'
+        f'<a:tcPr marL="{x}" marR="{x}" marT="{y}" marB="{y}" anchor="ctr">{none}{rule}{frame.palette.fill(fill)}'
+        "</a:tcPr></a:tc>"
+    )

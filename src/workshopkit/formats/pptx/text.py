@@ -1,0 +1,171 @@
+"""Paragraphs of a slide → DrawingML text at a given size, every run with its language and size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workshopkit.formats.pptx.colours import Palette
+from workshopkit.formats.pptx.master import TextLook
+from workshopkit.formats.pptx.names import EMU_PER_PT
+from workshopkit.model.deck import Para, ParaStyle
+from workshopkit.model.text import Inlines, Run
+
+LABEL_PT = 16.0
+LABEL_TRACKING_PT = 0.8
+LABEL_BEFORE_PT = 10.0
+BULLET_EM = 0.95
+NUMBER_EM = 1.25
+WIDE_NUMBER_EM = 1.8
+
+_UNWANTED = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
+_ESCAPES = {
+    **_UNWANTED, 0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x2028: "\n", 0x2029: "\n",
+    ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;",
+}  # fmt: skip
+_LANGUAGES = {"da": "da-DK", "en": "en-GB", "sv": "sv-SE", "nb": "nb-NO", "de": "de-DE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all paragraphs of a box share: language, colours, inherited look, the width of its text."""
+
+    language: str
+    palette: Palette
+    look: TextLook
+    width_pt: float
+    inherits: bool = True
+    """False in a text box that we draw, which inherits no spacing."""
+    kicker: bool = False
+    """Bold in the secondary colour throughout, for a text box that we draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetPara:
+    """A paragraph with what the measuring decided: `aside_below` when its aside needs a line of its own."""
+
+    para: Para
+    aside_below: bool = False
+
+
+def escape(text: str) -> str:
+    """Text as it may stand in XML; characters that no document may hold are left out."""
+    return text.translate(_ESCAPES)
+
+
+def attribute(text: str) -> str:
+    """Text as the value of an attribute, on one line."""
+    return escape(text).replace("\n", " ")
+
+
+def language_tag(language: str) -> str:
+    """The tag that Office knows for a language key: da → da-DK."""
+    return _LANGUAGES.get(language, language)
+
+
+def size_of(para: Para, size_pt: float) -> float:
+    """Size of a paragraph in a box that is set at a size."""
+    return min(LABEL_PT, size_pt) if para.style is ParaStyle.LABEL else size_pt
+
+
+def margin_em(para: Para) -> float:
+    """How far the text of a paragraph is indented, in em; its bullet or number hangs in there."""
+    match para.style:
+        case ParaStyle.BULLET:
+            return BULLET_EM
+        case ParaStyle.NUMBER:
+            return NUMBER_EM if para.number < 10 else WIDE_NUMBER_EM
+        case _:
+            return 0.0
+
+
+def before_pt(para: Para, look: TextLook, size_pt: float, first: bool) -> float:
+    """Space above a paragraph."""
+    if first:
+        return 0.0
+    inherited = look.before_pt + look.before_factor * size_pt * 1.2
+    return max(LABEL_BEFORE_PT, inherited) if para.style is ParaStyle.LABEL else inherited
+
+
+def paragraphs_xml(paragraphs: Sequence[SetPara], size_pt: float, frame: Frame) -> str:
+    """All paragraphs of a box; one empty paragraph when there are none."""
+    if not paragraphs:
+        return f'<a:p><a:endParaRPr lang="{frame.language}" sz="{_hundredths(size_pt)}"/></a:p>'
+    starts = _number_starts([item.para for item in paragraphs])
+    pairs = enumerate(zip(paragraphs, starts, strict=True))
+    return "".join(_paragraph(item, size_pt, frame, n == 0, start) for n, (item, start) in pairs)
+
+
+def runs_xml(runs: Inlines, attributes: str, inner: str = "", bold: bool = False) -> str:
+    """Runs with the same attributes; a newline in a run becomes a line break."""
+    pieces = []
+    for run in runs:
+        heavy = ' b="1"' if bold or run.bold else ""
+        slant = ' i="1"' if run.italic else ""
+        look = f'{attributes}{heavy}{slant} dirty="0"'
+        properties = f"<a:rPr {look}>{inner}</a:rPr>" if inner else f"<a:rPr {look}/>"
+        lines = escape(run.text).split("\n")
+        texts = [f"<a:r>{properties}<a:t>{line}</a:t></a:r>" if line else "" for line in lines]
+        pieces.append(f"<a:br>{properties}</a:br>".join(texts))
+    return "".join(pieces)
+
+
+def _paragraph(item: SetPara, size_pt: float, frame: Frame, first: bool, start: int) -> str:
+    para, size = item.para, size_of(item.para, size_pt)
+    attributes = f'lang="{frame.language}" sz="{_hundredths(size)}"'
+    label = para.style is ParaStyle.LABEL
+    lit = label or frame.kicker
+    spaced = f' cap="all" spc="{_hundredths(LABEL_TRACKING_PT)}"' if label else ""
+    colour = frame.palette.fill("secondary") if lit else ""
+    bold = lit or para.style is ParaStyle.STRONG
+    text = _with_attributes(para.runs, attributes, spaced, colour, bold)
+    if para.aside:
+        text += f'<a:br><a:rPr {attributes} dirty="0"/></a:br>' if item.aside_below else ""
+        text += f'<a:r><a:rPr {attributes} dirty="0"/><a:t>\t{escape(para.aside)}</a:t></a:r>'
+    return f'<a:p>{_properties(para, size, frame, first, start)}{text}<a:endParaRPr {attributes} dirty="0"/></a:p>'
+
+
+def _with_attributes(runs: Inlines, attributes: str, spaced: str, colour: str, bold: bool) -> str:
+    if not spaced:
+        return runs_xml(runs, attributes, colour, bold)
+    # The schema wants no order of attributes, but a label is always bold, so one run look serves all its runs.
+    return runs_xml(tuple(Run(run.text, False, run.italic) for run in runs), f'{attributes} b="1"{spaced}', colour)
+
+
+def _properties(para: Para, size_pt: float, frame: Frame, first: bool, start: int) -> str:
+    margin = round(margin_em(para) * size_pt * EMU_PER_PT)
+    before = before_pt(para, frame.look, size_pt, first)
+    inherited = before_pt(Para(()), frame.look, size_pt, False) if frame.inherits else 0.0
+    spacing = f'<a:spcBef><a:spcPts val="{_hundredths(before)}"/></a:spcBef>' if before != inherited else ""
+    match para.style:
+        case ParaStyle.BULLET:
+            bullet = (
+                f"<a:buClr>{frame.palette.colour('accent')}</a:buClr>"
+                '<a:buFont typeface="Arial" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
+                '<a:buChar char="•"/>'
+            )
+        case ParaStyle.NUMBER:
+            at = f' startAt="{start}"' if start != 1 else ""
+            colour = f"<a:buClr>{frame.palette.colour('secondary')}</a:buClr>"
+            bullet = f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{at}/>'
+        case _:
+            bullet = "<a:buNone/>"
+    tab = ""
+    if para.aside:
+        # PowerPoint counts a tab stop from the box, LibreOffice from the paragraph's indent: at the edge in one, short
+        # of it by the indent in the other, beyond it in none.
+        position = round(frame.width_pt * EMU_PER_PT) - margin - EMU_PER_PT
+        tab = f'<a:tabLst><a:tab pos="{position}" algn="r"/></a:tabLst>'
+    return f'<a:pPr marL="{margin}" indent="{-margin}">{spacing}{bullet}{tab}</a:pPr>'
+
+
+def _number_starts(paragraphs: Sequence[Para]) -> list[int]:
+    """Where each paragraph's numbering starts: paragraphs that count on share the first one's number."""
+    starts: list[int] = []
+    for n, para in enumerate(paragraphs):
+        earlier = paragraphs[n - 1] if n else None
+        goes_on = earlier is not None and earlier.style is ParaStyle.NUMBER and earlier.number + 1 == para.number
+        starts.append(starts[-1] if goes_on else para.number)
+    return starts
+
+
+def _hundredths(points: float) -> int:
+    return round(points * 100)

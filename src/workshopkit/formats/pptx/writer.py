@@ -1,0 +1,136 @@
+"""A deck and a theme → the bytes of a .pptx, with what could not be set as it should."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml.etree import XMLSyntaxError
+
+from workshopkit.diagnostics import Diagnostic, Span, error, sort_diagnostics, warning
+from workshopkit.errors import WorkshopkitError
+from workshopkit.formats.measure import Ruler
+from workshopkit.formats.pptx.assemble import Assembly
+from workshopkit.formats.pptx.base import Base, open_base
+from workshopkit.formats.pptx.colours import Palette, read_scheme
+from workshopkit.formats.pptx.master import Layout, Master, read_master
+from workshopkit.formats.pptx.pages import Page, Paginator
+from workshopkit.formats.pptx.plan import FIGURE, TABLE, Plan, choose_layout, make_plan
+from workshopkit.formats.pptx.slides import Skeleton, make_skeleton, slide_xml
+from workshopkit.formats.pptx.text import language_tag
+from workshopkit.model.deck import Deck, Role, Slide
+from workshopkit.model.figure import Shape
+from workshopkit.model.text import plain
+from workshopkit.model.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDeck:
+    """A .pptx: its bytes, how many slides it has, and what to tell the user about it."""
+
+    data: bytes
+    slides: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def write_deck(deck: Deck, theme: Theme) -> WrittenDeck:
+    """Writes a deck on the theme's master.
+
+    Raises WorkshopkitError (WK501–WK511) when the master cannot be used. Diagnostics: WK801 text that cannot be made to
+    fit, WK802 characters the font lacks, WK803 a figure's label that was cut, WK804 a layout that the master lacks.
+    """
+    base, master = _open_master(theme.master)
+    body = Ruler(theme.body_font)
+    heading = body if theme.heading_font == theme.body_font else Ruler(theme.heading_font)
+    press = _Press(deck, theme, base, master, Paginator(deck, theme, heading, body))
+    assembly = Assembly(base, deck, language_tag(deck.language))
+    for slide in deck.slides:
+        for page in press.pages(slide):
+            assembly.add(press.slide(page, assembly.count + 1), page.plan.layout.part, slide.notes, slide.section)
+    return WrittenDeck(assembly.finish(), assembly.count, sort_diagnostics(press.diagnostics()))
+
+
+def _open_master(path: Path) -> tuple[Base, Master]:
+    try:
+        base = open_base(path)
+        master = read_master(base)
+    except XMLSyntaxError as problem:
+        raise WorkshopkitError(
+            error("WK509", f"«{path.name}» is damaged: {problem.msg}.", Span(str(path)), "Save it again in PowerPoint.")
+        ) from problem
+    if not master.layouts:
+        raise WorkshopkitError(error("WK511", f"«{path.name}» has no layouts.", Span(str(path))))
+    return base, master
+
+
+@dataclass(slots=True)
+class _Press:
+    """Keeps what is prepared once: layouts by role, plans by what a slide holds, skeletons by layout."""
+
+    deck: Deck
+    theme: Theme
+    base: Base
+    master: Master
+    paginator: Paginator
+    layouts: dict[Role, Layout] = field(default_factory=dict)
+    plans: dict[tuple[Role, frozenset[str]], Plan] = field(default_factory=dict)
+    skeletons: dict[str, Skeleton] = field(default_factory=dict)
+
+    def pages(self, slide: Slide) -> list[Page]:
+        wanted = frozenset(_wanted(slide))
+        plan = self.plans.get((slide.role, wanted))
+        if plan is None:
+            plan = make_plan(self.master, self._layout(slide.role), wanted, slide.role)
+            self.plans[slide.role, wanted] = plan
+        pages = self.paginator.pages(slide, plan)
+        if self.paginator.body.lacks or self.paginator.heading.lacks:
+            self.paginator.report_missing(slide, _all_text(slide))
+        return pages
+
+    def slide(self, page: Page, number: int) -> bytes:
+        return slide_xml(page, self._skeleton(page.plan.layout), number, lambda text: self._cut(page.slide, text))
+
+    def diagnostics(self) -> list[Diagnostic]:
+        lost = [
+            warning(
+                "WK804", f"The master has no layout «{name}», which the theme names for «{role}».", None,
+                f"It has: {', '.join(layout.name for layout in self.master.layouts)}.",
+            )
+            for role, name in self.theme.roles.items()
+            if name.casefold() not in {layout.name.strip().casefold() for layout in self.master.layouts}
+        ]  # fmt: skip
+        return [*self.paginator.diagnostics, *lost]
+
+    def _cut(self, slide: Slide, text: str) -> None:
+        self.paginator.report_cut(slide, text)
+
+    def _layout(self, role: Role) -> Layout:
+        if role not in self.layouts:
+            self.layouts[role] = choose_layout(self.master, role, self.theme.roles.get(role.value, ""))
+        return self.layouts[role]
+
+    def _skeleton(self, layout: Layout) -> Skeleton:
+        if layout.part not in self.skeletons:
+            palette = Palette(self.theme.colours, read_scheme(self.base, layout))
+            self.skeletons[layout.part] = make_skeleton(
+                layout, language_tag(self.deck.language), self.deck.footer, palette, self.paginator.body
+            )
+        return self.skeletons[layout.part]
+
+
+def _wanted(slide: Slide) -> Iterable[str]:
+    yield from (slot for slot, paras in slide.texts.items() if paras)
+    if slide.table is not None:
+        yield TABLE
+    if slide.figure is not None:
+        yield FIGURE
+
+
+def _all_text(slide: Slide) -> str:
+    lines = [plain(slide.title)]
+    lines += [plain(para.runs) + para.aside for paras in slide.texts.values() for para in paras]
+    if slide.table is not None:
+        lines += [column.title for column in slide.table.columns]
+        lines += [plain(cell) for row in slide.table.rows for cell in row.cells]
+    if slide.figure is not None:
+        lines += [plain(m.label.text) for m in slide.figure.marks if isinstance(m, Shape) and m.label is not None]
+    return "\n".join(lines)

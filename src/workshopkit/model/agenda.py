@@ -1,0 +1,146 @@
+"""A workshop as somebody wrote it: texts with the languages they have, values with their places, no clock times yet."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workshopkit.diagnostics import Span
+from workshopkit.model.content import Audience, Per, Ref, Sector, Text
+
+
+class Kind(StrEnum):
+    """What an item of the agenda is."""
+
+    WELCOME = "welcome"
+    CHECK_IN = "check-in"
+    INPUT = "input"
+    REFLECTION = "reflection"
+    GROUP_WORK = "group-work"
+    PLENARY = "plenary"
+    CONTRACT = "contract"
+    BREAK = "break"
+    LUNCH = "lunch"
+    ENERGIZER = "energizer"
+    TRACKS = "tracks"
+    EVALUATION = "evaluation"
+    CHECK_OUT = "check-out"
+    CLOSING = "closing"
+    BUFFER = "buffer"
+    PRE_WORK = "pre-work"
+
+
+QUIET_KINDS = frozenset({Kind.BREAK, Kind.LUNCH, Kind.BUFFER})
+"""Kinds in which nobody works."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredPartner:
+    """An organisation that takes part. `names` when the people are known by name, `count` always the number of them."""
+
+    name: Text
+    sector: Sector | None
+    count: int
+    names: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWish:
+    """How people are to be grouped: by size or by number of groups, one of the two."""
+
+    size: int | None
+    count: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialWish:
+    """A material of the item's own: an id of the library (`ref`), or a text as typed."""
+
+    ref: Ref | None
+    text: Text | None
+    per: Per
+    count: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredStep:
+    """A step written in the workshop; `minutes` None shares what is left."""
+
+    text: Text
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredItem:
+    """An item of the agenda, or one track of it. `at` and `until` are minutes since midnight."""
+
+    id: str
+    title: Text
+    kind: Kind
+    span: Span
+    minutes: int | None = None
+    minutes_span: Span | None = None
+    at: int | None = None
+    at_span: Span | None = None
+    until: int | None = None
+    until_span: Span | None = None
+    flexible: bool = False
+    purpose: Text | None = None
+    factors: tuple[Ref, ...] = ()
+    challenges: tuple[Ref, ...] = ()
+    clauses: tuple[Ref, ...] = ()
+    method: Ref | None = None
+    steps: tuple[AuthoredStep, ...] = ()
+    groups: GroupWish | None = None
+    materials: tuple[MaterialWish, ...] = ()
+    notes: Text | None = None
+    plan_b: Text | None = None
+    responsible: Text | None = None
+    room: Text | None = None
+    tracks: "tuple[AuthoredItem, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredDay:
+    """A day of the workshop; `start` and `end` are minutes since midnight, `end` what was promised."""
+
+    date: dt.date
+    start: int
+    end: int | None
+    venue: Text | None
+    items: tuple[AuthoredItem, ...]
+    span: Span
+    end_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWish:
+    """A kind of artefact that the workshop asks for, with its options."""
+
+    kind: str
+    span: Span
+    audience: Audience = Audience.GROUP
+    focuses: tuple[Ref, ...] = ()
+    sections: tuple[Ref, ...] = ()
+    lines: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredWorkshop:
+    """A whole workshop file."""
+
+    title: Text
+    language: str
+    days: tuple[AuthoredDay, ...]
+    partners: tuple[AuthoredPartner, ...]
+    span: Span
+    client: Text | None = None
+    venue: Text | None = None
+    purpose: Text | None = None
+    outcomes: tuple[Text, ...] = ()
+    facilitators: tuple[str, ...] = ()
+    theme: str = ""
+    timezone: str = "Europe/Copenhagen"
+    documents: tuple[DocumentWish, ...] = ()

@@ -1,0 +1,131 @@
+"""A deck as a value: slides with a role and slots. No layout names, no sizes, no file format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from workshopkit.diagnostics import Span
+from workshopkit.model.figure import Align, Figure
+from workshopkit.model.text import Inlines
+
+
+class Role(StrEnum):
+    """What a slide is for; the theme finds the layout."""
+
+    TITLE = "title"
+    SECTION = "section"
+    CONTENT = "content"
+    COLUMNS = "columns"
+    FACTOR = "factor"
+    CHALLENGE = "challenge"
+    TABLE = "table"
+    FIGURE = "figure"
+    STATEMENT = "statement"
+    BREAK = "break"
+    CLOSING = "closing"
+
+
+class Slot(StrEnum):
+    """The places of a slide that text goes to, in reading order; the title is a field of its own."""
+
+    KICKER = "kicker"
+    SUBTITLE = "subtitle"
+    LEAD = "lead"
+    BODY = "body"
+    LEFT = "left"
+    RIGHT = "right"
+    META = "meta"
+
+
+class ParaStyle(StrEnum):
+    """What a paragraph of a slide is."""
+
+    BODY = "body"
+    BULLET = "bullet"
+    NUMBER = "number"
+    LABEL = "label"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One paragraph of a slot; `number` is the number shown by a NUMBER paragraph."""
+
+    runs: Inlines
+    style: ParaStyle = ParaStyle.BODY
+    number: int = 0
+    aside: str = ""
+    """Short text set apart at the paragraph's end, such as the minutes of a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column: its heading, its share of the width, and where its text stands."""
+
+    title: str
+    share: float = 1
+    align: Align = Align.LEFT
+
+
+class Tone(StrEnum):
+    """How a table's row is set: as the others, quieter (a break), or lit (where we are)."""
+
+    NORMAL = "normal"
+    QUIET = "quiet"
+    LIT = "lit"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a slide's table, one cell a column."""
+
+    cells: tuple[Inlines, ...]
+    tone: Tone = Tone.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class SlideTable:
+    """A table of a slide; when it is too long its rows go on over further slides under the same headings."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide; `id` comes from authored ids and is unique in the deck."""
+
+    id: str
+    role: Role
+    title: Inlines
+    texts: Mapping[Slot, tuple[Para, ...]] = field(default_factory=dict)
+    table: SlideTable | None = None
+    figure: Figure | None = None
+    notes: tuple[str, ...] = ()
+    section: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSection:
+    """A PowerPoint section: its id and what the slide sorter shows."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A whole deck. `language` is a key such as "da"; `date` is ISO, for the file's properties."""
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    date: str
+    footer: str
+    continued: str
+    """How a slide that goes on is numbered, with {part} and {parts}: «({part}/{parts})»."""
+    slides: tuple[Slide, ...]
+    sections: tuple[DeckSection, ...] = ()

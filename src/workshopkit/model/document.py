@@ -1,0 +1,251 @@
+"""A paper document as a value: blocks and inline text. The Word writer and the print writer show the same value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workshopkit.model.figure import Align, Figure
+from workshopkit.model.text import Inlines
+
+
+class TextStyle(StrEnum):
+    """What a paragraph of a sheet is."""
+
+    BODY = "body"
+    LEAD = "lead"
+    SMALL = "small"
+    LABEL = "label"
+    QUESTION = "question"
+
+
+class Badge(StrEnum):
+    """The shape that tells a factor (circle) from a challenge (diamond), beside the word that says so."""
+
+    NONE = ""
+    FACTOR = "factor"
+    CHALLENGE = "challenge"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `kicker` is a short line above it that is not part of the outline."""
+
+    text: Inlines
+    level: int = 1
+    id: str = ""
+    kicker: str = ""
+    badge: Badge = Badge.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Inlines
+    style: TextStyle = TextStyle.BODY
+    keep_with_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, numbered when `ordered`."""
+
+    items: tuple[Inlines, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement to rate; `id` is stable over languages."""
+
+    id: str
+    text: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A table of statements with circles 1 to `points`; the ends of the scale have names."""
+
+    id: str
+    heading: str
+    low: str
+    high: str
+    statements: tuple[Statement, ...]
+    points: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Empty lines for a pen, at least 8 mm apart."""
+
+    count: int
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with a line after it for a pen, such as a name; `value` when it is known already."""
+
+    id: str
+    label: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Fields beside one another, in one row."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A box to tick."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Boxes of which one is ticked, in a row or one below the other."""
+
+    id: str
+    options: tuple[Choice, ...]
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A table's column: its heading, its share of the text's width, and where its text stands."""
+
+    title: str
+    share: float = 1
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; it may span several columns."""
+
+    blocks: tuple["Paragraph | Bullets | Choices | WritingLines", ...] = ()
+    span: int = 1
+
+
+class RowTone(StrEnum):
+    """How a row is set: as the others, quieter (a break), marked (answers today), or a band (a heading inside the table)."""
+
+    NORMAL = "normal"
+    QUIET = "quiet"
+    MARKED = "marked"
+    BAND = "band"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; it is never broken over two pages. `least_mm` leaves room for a pen."""
+
+    cells: tuple[Cell, ...]
+    tone: RowTone = RowTone.NORMAL
+    id: str = ""
+    least_mm: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose heading row is repeated on every page; `alt` says in words what it holds."""
+
+    id: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[Row, ...]
+    alt: str
+    show_header: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """Blocks set apart in a box."""
+
+    blocks: tuple["Paragraph | Bullets | WritingLines | Fields", ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Whoever signs: an organisation."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """A place to sign per organisation, with the words for name, date and signature."""
+
+    id: str
+    parties: tuple[Signature, ...]
+    name_label: str
+    date_label: str
+    signature_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure on a sheet, `width_mm` wide."""
+
+    figure: Figure
+    width_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The document's own title, with a line above and below."""
+
+    text: Inlines
+    kicker: str = ""
+    subtitle: Inlines = ()
+
+
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Bullets
+    | Rating
+    | WritingLines
+    | Fields
+    | Choices
+    | Table
+    | Callout
+    | Signatures
+    | Drawing
+    | PageBreak
+)
+
+
+class Orientation(StrEnum):
+    """How the A4 sheet lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. `language` is a key such as "da"; `date` is ISO, for the file's properties."""
+
+    kind: str
+    title: str
+    language: str
+    author: str
+    subject: str
+    date: str
+    header: str
+    page_label: str
+    """How pages are counted, with {page} and {pages}: «side {page} af {pages}»."""
+    blocks: tuple[Block, ...]
+    orientation: Orientation = Orientation.PORTRAIT

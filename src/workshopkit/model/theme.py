@@ -1,0 +1,53 @@
+"""A theme as a value: colours by role, fonts, files; and the arithmetic of contrast (WCAG 2.1, 1.4.3)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+COLOUR_ROLES = (
+    "ink", "paper", "primary", "on-primary", "secondary", "on-secondary", "accent", "on-accent", "muted", "line", "tint",
+    "factor", "on-factor", "factor-tint", "challenge", "on-challenge", "challenge-tint", "unlit", "on-unlit",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font by its name in Office, and the files of its metric twin that text is measured with."""
+
+    name: str
+    regular: Path
+    bold: Path
+    italic: Path
+    bold_italic: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """How everything looks. `colours` maps every role of COLOUR_ROLES to RRGGBB; `least_pt` is the floor of body text on slides."""
+
+    name: str
+    title: str
+    colours: Mapping[str, str]
+    heading_font: Font
+    body_font: Font
+    master: Path
+    reference: Path | None = None
+    least_pt: float = 20
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """Role of a slide → name of the master's layout."""
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of RRGGBB, 0–1 (WCAG 2.1)."""
+
+    def linear(part: str) -> float:
+        value = int(part, 16) / 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour[0:2]) + 0.7152 * linear(colour[2:4]) + 0.0722 * linear(colour[4:6])
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two RRGGBB colours, 1–21 (WCAG 2.1)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,264 @@
+"""A workshop resolved: one language, clock times computed, every reference followed. What documents are composed from.
+
+Everything here is plain: strings, numbers, dates and tuples of such values, in the language of the build.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workshopkit.diagnostics import Span
+from workshopkit.model.agenda import Kind
+from workshopkit.model.content import Audience, Per, Sector
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement to rate."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question; `sectors` are its texts for single sectors."""
+
+    id: str
+    audience: Audience
+    text: str
+    sectors: Mapping[Sector, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A factor that answers a challenge, and why."""
+
+    factor: str
+    title: str
+    short: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A factor or a challenge; `type` is "factor" or "challenge", `answers` is empty for a factor."""
+
+    type: str
+    id: str
+    order: int
+    title: str
+    short: str
+    gist: str
+    explanation: str
+    signs: tuple[str, ...]
+    warnings: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    questions: tuple[Question, ...]
+    first_steps: tuple[str, ...]
+    listen_for: str
+    trap: str
+    study: str
+    editorial: str
+    answers: tuple[Answer, ...] = ()
+    in_play: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A question that the agreement settles; `answers_today` names the titles of today's challenges it helps against."""
+
+    id: str
+    title: str
+    question: str
+    why: str
+    good: str
+    factors: tuple[str, ...]
+    challenges: tuple[str, ...]
+    answers_today: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the agreement with its clauses; `in_play` when the agenda names it or one of its clauses."""
+
+    id: str
+    number: int
+    title: str
+    gist: str
+    clauses: tuple[Clause, ...]
+    in_play: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step with its minutes and its clock time (minutes since the day's midnight)."""
+
+    id: str
+    title: str
+    text: str
+    minutes: int
+    starts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A facilitation format, without its steps: those stand with the item, with minutes."""
+
+    id: str
+    title: str
+    origin: str
+    purpose: str
+    room: str
+    online: str
+    plan_b: str
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSize:
+    """So many groups of so many people."""
+
+    groups: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a group: a name, or "" when only the number is known; and the partner they come from."""
+
+    name: str
+    partner: str
+    sector: Sector | None
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """How people are divided: larger groups first; `members` one tuple a group, mixed over sectors and partners."""
+
+    sizes: tuple[GroupSize, ...]
+    members: tuple[tuple[Member, ...], ...]
+
+    @property
+    def count(self) -> int:
+        """The number of groups."""
+        return len(self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A material with its count; `count` None where nobody said how many."""
+
+    id: str
+    title: str
+    count: int | None
+    per: Per
+    reusable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimedItem:
+    """An item with clock times: `starts` and `ends` are minutes since the day's midnight."""
+
+    id: str
+    title: str
+    kind: Kind
+    day: int
+    starts: int
+    ends: int
+    span: Span
+    locked: bool = False
+    purpose: str = ""
+    focuses: tuple[Focus, ...] = ()
+    sections: tuple[Section, ...] = ()
+    """The agreement's sections that the item works on, each with the clauses named."""
+    method: Method | None = None
+    steps: tuple[Step, ...] = ()
+    groups: Groups | None = None
+    materials: tuple[Need, ...] = ()
+    notes: str = ""
+    plan_b: str = ""
+    responsible: str = ""
+    room: str = ""
+    tracks: "tuple[TimedItem, ...]" = ()
+    quiet: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        return self.ends - self.starts
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day with its timed items, pre-work apart; `slack` minutes are left before the promised end (negative: overrun)."""
+
+    number: int
+    date: dt.date
+    starts: int
+    ends: int
+    promised_end: int | None
+    venue: str
+    items: tuple[TimedItem, ...]
+
+    @property
+    def slack(self) -> int | None:
+        """Minutes left before the promised end; None when none was promised."""
+        return None if self.promised_end is None else self.promised_end - self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An organisation that takes part."""
+
+    id: str
+    name: str
+    sector: Sector | None
+    count: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOrder:
+    """An artefact to make, with its options."""
+
+    kind: str
+    audience: Audience = Audience.GROUP
+    focuses: tuple[Focus, ...] = ()
+    sections: tuple[Section, ...] = ()
+    lines: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Everything about a workshop in one language. `focuses` are those in play, in the order of the sixteen."""
+
+    slug: str
+    title: str
+    language: str
+    client: str
+    venue: str
+    purpose: str
+    outcomes: tuple[str, ...]
+    facilitators: tuple[str, ...]
+    timezone: str
+    partners: tuple[Partner, ...]
+    participants: int
+    days: tuple[Day, ...]
+    pre_work: tuple[TimedItem, ...]
+    focuses: tuple[Focus, ...]
+    factors: tuple[Focus, ...]
+    """All eight."""
+    challenges: tuple[Focus, ...]
+    """All eight."""
+    sections: tuple[Section, ...]
+    """All sections of the agreement, with all clauses."""
+    materials: tuple[Need, ...]
+    """Summed over the whole workshop."""
+    documents: tuple[DocumentOrder, ...]
+    span: Span
+
+    @property
+    def items(self) -> tuple[TimedItem, ...]:
+        """Every timed item of every day."""
+        return tuple(item for day in self.days for item in day.items)

@@ -1,0 +1,63 @@
+"""What a build made and what there is to tell, as plain data too."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workshopkit import __version__
+from workshopkit.diagnostics import Diagnostic, has_errors
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """A file that was made."""
+
+    kind: str
+    format: str
+    path: Path
+    slides: int | None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One workshop in one language; `language` is "" when the file could not be read far enough to know."""
+
+    workshop: Path
+    language: str
+    artefacts: tuple[Artefact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything stopped the build."""
+        return has_errors(self.diagnostics)
+
+    def as_data(self) -> dict[str, Any]:
+        """The object that `--json` prints; paths are absolute."""
+        return {
+            "version": __version__,
+            "workshop": str(self.workshop.absolute()),
+            "language": self.language,
+            "artefacts": [_artefact(artefact) for artefact in self.artefacts],
+            "diagnostics": [_diagnostic(diagnostic) for diagnostic in self.diagnostics],
+        }
+
+
+def _artefact(artefact: Artefact) -> dict[str, Any]:
+    known = {} if artefact.slides is None else {"slides": artefact.slides}
+    path = str(artefact.path.absolute())
+    return {"kind": artefact.kind, "format": artefact.format, "path": path, **known, "sha256": artefact.sha256}
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "file": str(Path(span.file).absolute()) if span and span.file else None,
+        "line": span.line if span and span.line else None,
+        "column": span.column if span and span.line else None,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }

@@ -1,0 +1,49 @@
+"""A new workshop's folder: the commented starter, or a copy of an example, with the schema that editors use."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from workshopkit.diagnostics import Span, error
+from workshopkit.errors import OutputError, SourceError
+from workshopkit.pipeline.shelf import example_names
+from workshopkit.sources.locate import Places
+from workshopkit.sources.schema import json_schema
+from workshopkit.sources.shapes import nearest
+from workshopkit.sources.workshop import FILE_NAME
+
+SCHEMA_NAME = "workshop.schema.json"
+SCHEMA_COMMENT = f"# yaml-language-server: $schema=./{SCHEMA_NAME}\n"
+
+
+def start_workshop(folder: Path, places: Places, example: str | None, language: str | None) -> Path:
+    """Makes the folder and gives the path of its workshop.yaml; OutputError when it holds one already."""
+    target = folder / FILE_NAME
+    if target.exists() or (folder.exists() and not folder.is_dir()):
+        hint = "Name another folder."
+        raise OutputError(error("WK704", "there is something there already", Span(str(target)), hint))
+    source = _source(places, example, language)
+    text = source.read_text(encoding="utf-8")
+    if example and language:
+        text = re.sub(r"(?m)^language: *\w+", f"language: {language}", text, count=1)
+    try:
+        if example:
+            shutil.copytree(source.parent, folder, ignore=shutil.ignore_patterns("out"), dirs_exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        target.write_text(SCHEMA_COMMENT + text, encoding="utf-8", newline="\n")
+        schema = json.dumps(json_schema("workshop"), ensure_ascii=False, indent=1)
+        (folder / SCHEMA_NAME).write_text(schema + "\n", encoding="utf-8", newline="\n")
+    except OSError as reason:
+        message = f"the folder cannot be written: {reason.strerror}"
+        raise OutputError(error("WK703", message, Span(str(folder)))) from reason
+    return target
+
+
+def _source(places: Places, example: str | None, language: str | None) -> Path:
+    if example is None:
+        return places.package / "templates" / "starters" / f"{language or 'da'}.yaml"
+    if example not in example_names(places):
+        message = f"there is no example «{example[:80]}»"
+        raise SourceError(error("WK202", message, None, nearest(example, example_names(places))))
+    return places.package / "examples" / example / FILE_NAME

@@ -1,0 +1,46 @@
+"""A kind of artefact → how it is composed and written: the only list of kinds and formats."""
+
+from dataclasses import dataclass
+
+from workshopkit.compose.arguments import Composing
+from workshopkit.compose.deck import compose_deck
+from workshopkit.compose.document import compose_document
+from workshopkit.compose.environment import Leaves, Scope
+from workshopkit.diagnostics import Diagnostic, has_errors
+from workshopkit.model.deck import Deck
+from workshopkit.model.document import Document
+from workshopkit.model.template import Template
+from workshopkit.model.theme import Theme
+
+KINDS = ("deck", "worksheet", "checklist", "runsheet", "programme")
+DECK = "deck"
+FORMATS = {DECK: "pptx"} | {kind: "docx" for kind in KINDS if kind != DECK}
+
+
+@dataclass(frozen=True)
+class Written:
+    """The bytes of an artefact; `slides` where they are known."""
+
+    data: bytes
+    slides: int | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compose(template: Template, scope: Scope, leaves: Leaves) -> tuple[Deck | Document | None, tuple[Diagnostic, ...]]:
+    """The value of an artefact; None when its template has errors."""
+    composing = Composing(leaves)
+    made = (compose_deck if template.kind == DECK else compose_document)(template, scope, composing)
+    return (None if has_errors(composing.diagnostics) else made), tuple(composing.diagnostics)
+
+
+def write(value: Deck | Document, theme: Theme) -> Written:
+    """The file of an artefact; Office's libraries are imported here, when something is written."""
+    if isinstance(value, Deck):
+        from workshopkit.formats.pptx.writer import write_deck
+
+        deck = write_deck(value, theme)
+        return Written(deck.data, deck.slides, deck.diagnostics)
+    from workshopkit.formats.docx.writer import write_document
+
+    document = write_document(value, theme)
+    return Written(document.data, None, document.diagnostics)

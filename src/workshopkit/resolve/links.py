@@ -1,0 +1,120 @@
+"""References by id, in the library and in a workshop → diagnostics where they lead nowhere or twice to the same."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from workshopkit.diagnostics import Diagnostic, error, sort_diagnostics, warning
+from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, DocumentWish, Kind
+from workshopkit.model.content import Clause, Focus, Library, Ref, Section
+from workshopkit.resolve.wording import Naming, quote, suggestion
+
+_LIBRARY_NAMING = Naming("en", "da")
+
+Kinds = Sequence[tuple[str, Collection[str]]]
+"""What a reference may lead to: the singular name of each kind of thing, and its ids."""
+
+
+def check_library(library: Library) -> tuple[Diagnostic, ...]:
+    """Whether every reference within the library leads somewhere, and no kind has two default methods."""
+    found: list[Diagnostic] = []
+    quoted = _LIBRARY_NAMING.quoted
+    factors, challenges = [("factor", library.factors)], [("challenge", library.challenges)]
+    for challenge in library.challenges.values():
+        found += _unknown(quoted(challenge.title), [answer.factor for answer in challenge.answers], factors, library)
+    for clause in library.clauses.values():
+        found += _unknown(quoted(clause.title), [clause.section], [("section", library.sections)], library)
+        found += _unknown(quoted(clause.title), clause.factors, factors, library)
+        found += _unknown(quoted(clause.title), clause.challenges, challenges, library)
+    for method in library.methods.values():
+        needs = [need.material for need in method.materials]
+        found += _unknown(quoted(method.title), needs, [("material", library.materials)], library)
+    return sort_diagnostics([*found, *_check_defaults(library)])
+
+
+def check_links(authored: AuthoredWorkshop, library: Library, naming: Naming) -> tuple[Diagnostic, ...]:
+    """Whether every reference of a workshop leads somewhere, and none stands twice in one item."""
+    found: list[Diagnostic] = []
+    for item in all_items(authored):
+        found += _check_item(item, library, naming)
+    for wish in authored.documents:
+        found += _check_document(wish, library)
+    return tuple(found)
+
+
+def all_items(authored: AuthoredWorkshop) -> Iterator[AuthoredItem]:
+    """Every item and track of every day, pre-work too, in authored order."""
+    for day in authored.days:
+        for item in day.items:
+            yield item
+            yield from item.tracks
+
+
+def _check_item(item: AuthoredItem, library: Library, naming: Naming) -> Iterator[Diagnostic]:
+    title = naming.quoted(item.title)
+    agreement: Kinds = [("clause", library.clauses), ("section", library.sections)]
+    yield from _unknown(title, item.factors, [("factor", library.factors)], library)
+    yield from _unknown(title, item.challenges, [("challenge", library.challenges)], library)
+    yield from _unknown(title, item.clauses, agreement, library)
+    yield from _unknown(title, [item.method] if item.method else [], [("method", library.methods)], library)
+    materials = [wish.ref for wish in item.materials if wish.ref is not None and wish.text is None]
+    yield from _unknown(title, materials, [("material", library.materials)], library)
+    things: Mapping[str, Focus | Clause | Section] = {
+        **library.sections,
+        **library.clauses,
+        **library.challenges,
+        **library.factors,
+    }
+    for refs_of_kind in (item.factors, item.challenges, item.clauses):
+        yield from _twice(title, refs_of_kind, things, naming)
+
+
+def _check_document(wish: DocumentWish, library: Library) -> Iterator[Diagnostic]:
+    title = f"The {quote(wish.kind)} document"
+    yield from _unknown(title, wish.focuses, [("factor", library.factors), ("challenge", library.challenges)], library)
+    yield from _unknown(title, wish.sections, [("section", library.sections), ("clause", library.clauses)], library)
+
+
+def _unknown(title: str, refs: Iterable[Ref], kinds: Kinds, library: Library) -> Iterator[Diagnostic]:
+    known = [id_ for _, ids in kinds for id_ in ids]
+    for ref in refs:
+        if ref.id not in known:
+            what = " or ".join(kind for kind, _ in kinds)
+            hint = _elsewhere(ref.id, library) or suggestion(ref.id, known)
+            yield error("WK201", f"{title} names an unknown {what}, `{ref.id}`.", ref.span, hint)
+
+
+def _elsewhere(id_: str, library: Library) -> str:
+    """A hint for an id that is right but stands under the wrong key."""
+    places: Kinds = [
+        ("factor", library.factors),
+        ("challenge", library.challenges),
+        ("clause", library.clauses),
+        ("section", library.sections),
+        ("method", library.methods),
+        ("material", library.materials),
+    ]
+    return next((f"`{id_}` is a {kind}: write it where a {kind} belongs." for kind, ids in places if id_ in ids), "")
+
+
+def _twice(
+    title: str, refs: Iterable[Ref], things: Mapping[str, Focus | Clause | Section], naming: Naming
+) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for ref in refs:
+        if ref.id in seen:
+            name = naming.quoted(things[ref.id].title) if ref.id in things else quote(ref.id)
+            yield warning("WK203", f"{title} names {name} twice.", ref.span, f"Take one `{ref.id}` out.")
+        seen.add(ref.id)
+
+
+def _check_defaults(library: Library) -> Iterator[Diagnostic]:
+    kinds = [kind.value for kind in Kind]
+    first: dict[str, str] = {}
+    for method in library.methods.values():
+        title = _LIBRARY_NAMING.quoted(method.title)
+        for kind in method.default_for:
+            if kind not in kinds:
+                message = f"{title} is the default for `{kind}`, which is no kind of item."
+                yield error("WK204", message, method.span, suggestion(kind, kinds))
+            elif first.setdefault(kind, title) != title or method.default_for.count(kind) > 1:
+                message = f"{title} is the default for `{kind}`, which {first[kind]} is already."
+                yield error("WK205", message, method.span, f"Leave `{kind}` to one of them.")

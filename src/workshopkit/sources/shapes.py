@@ -1,0 +1,345 @@
+"""Shapes of YAML values: each reads a node into a value or says what is wrong there, and gives its JSON Schema.
+
+One declaration serves the reader, the message with line and column, and the editor's schema. (pydantic would stop at a path
+without a place, and its import alone costs half of what `check` may take.)
+"""
+
+import datetime as dt
+import difflib
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from workshopkit.diagnostics import Diagnostic, Span, error
+from workshopkit.model.content import Ref, Text
+from workshopkit.model.node import Mapping, Node, Scalar, Sequence
+from workshopkit.sources.clock import ClockError, read_clock, read_minutes
+
+LANGUAGES = ("da", "en")
+LONGEST_LINE = 120
+"""Characters of a title or a name: what two lines of a slide hold."""
+LONGEST_PROSE = 2_000
+
+
+class _Bad:
+    """What a shape returns after it has said what is wrong."""
+
+
+BAD = _Bad()
+
+
+@dataclass
+class Findings:
+    """Diagnostics as they are found, and the language that a plain text is in."""
+
+    language: str = "da"
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def bad(self, code: str, message: str, span: Span, hint: str = "") -> _Bad:
+        """Note an error; returns BAD, for `return to.bad(…)`."""
+        self.diagnostics.append(error(code, message, span, hint))
+        return BAD
+
+
+class Shape:
+    """Reads one kind of value."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        """The value, or BAD after a diagnostic has been added to `to`."""
+        raise NotImplementedError
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema (2020-12) of what is accepted."""
+        raise NotImplementedError
+
+
+def said(node: Node) -> str:
+    """What a node is, for a message."""
+    match node:
+        case Mapping():
+            return "keys and values"
+        case Sequence():
+            return "a list"
+        case Scalar(value=None):
+            return "nothing"
+        case Scalar():
+            return f"«{node.text[:40]}»"
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """A hint that names the most similar word, or all when few, or nothing."""
+    known = sorted(words)
+    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean «{close[0]}»?"
+    return f"Known here: {', '.join(known)}." if 0 < len(known) <= 30 else ""
+
+
+@dataclass(frozen=True)
+class Line(Shape):
+    """A single line of text, in one language or none, such as a name; numbers are taken as typed."""
+
+    longest: int = LONGEST_LINE
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if not isinstance(node, Scalar) or node.value is None:
+            return to.bad("WK103", f"a text is expected here, not {said(node)}", node.span)
+        text = unicodedata.normalize("NFC", " ".join(node.text.split()))
+        if not text:
+            return to.bad("WK103", "the text is empty", node.span, "Write something, or delete the key.")
+        if len(text) > self.longest:
+            message = f"the text has {len(text)} characters; at most {self.longest} fit"
+            return to.bad("WK104", message, node.span, "Shorten it; put the rest in «notes».")
+        return text
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": ["string", "number"], "maxLength": self.longest}
+
+
+@dataclass(frozen=True)
+class Prose(Line):
+    """Text of several sentences; paragraphs are parted by an empty line."""
+
+    longest: int = LONGEST_PROSE
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if isinstance(node, Scalar) and "\n\n" in node.text.strip():
+            parts = (super(Prose, self).read(Scalar(p, p, node.span), to) for p in node.text.strip().split("\n\n"))
+            texts = [part for part in parts if isinstance(part, str)]
+            whole = "\n\n".join(texts)
+            return whole if len(whole) <= self.longest else to.bad("WK104", "the text is too long", node.span)
+        return super().read(node, to)
+
+
+@dataclass(frozen=True)
+class Localised(Shape):
+    """A text in one language (plain) or several (`{da: …, en: …}`)."""
+
+    inner: Line = Line()
+    extra: tuple[str, ...] = ()
+    """Keys beside the languages that belong to an enclosing record."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if not isinstance(node, Mapping):
+            value = self.inner.read(node, to)
+            return value if value is BAD else Text({to.language: value}, node.span)
+        values: dict[str, str] = {}
+        good = True
+        for key, child in node.entries:
+            if key.text in self.extra:
+                continue
+            if key.text not in LANGUAGES:
+                hint = nearest(key.text, LANGUAGES + self.extra)
+                to.bad("WK101", f"«{key.text}» is not a language that the kit speaks", key.span, hint)
+                good = False
+                continue
+            value = self.inner.read(child, to)
+            good = good and value is not BAD
+            values[key.text] = value
+        if good and not values:
+            return to.bad("WK102", "the text is missing: neither «da» nor «en» is given", node.span)
+        return Text(values, node.span) if good else BAD
+
+    def schema(self) -> dict[str, Any]:
+        inner = self.inner.schema()
+        languages = {"type": "object", "properties": dict.fromkeys(LANGUAGES, inner), "additionalProperties": False}
+        return {"anyOf": [inner, languages]}
+
+
+@dataclass(frozen=True)
+class Whole(Shape):
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if not isinstance(node, Scalar) or not isinstance(node.value, int) or isinstance(node.value, bool):
+            return to.bad("WK103", f"a whole number is expected here, not {said(node)}", node.span)
+        if not self.least <= node.value <= self.most:
+            return to.bad("WK104", f"{node.value} is out of range: from {self.least} to {self.most}", node.span)
+        return node.value
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True)
+class Flag(Shape):
+    """true or false."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if isinstance(node, Scalar) and isinstance(node.value, bool):
+            return node.value
+        hint = "Write true or false." if isinstance(node, Scalar) else ""
+        return to.bad("WK103", f"true or false is expected here, not {said(node)}", node.span, hint)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Choice(Shape):
+    """One of an enum's words."""
+
+    words: type[StrEnum]
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if not isinstance(node, Scalar):
+            return to.bad("WK103", f"a word is expected here, not {said(node)}", node.span)
+        known = {word.value: word for word in self.words}
+        if node.text in known:
+            return known[node.text]
+        message = f"«{node.text[:40]}» is not one of the words that may stand here"
+        return to.bad("WK105", message, node.span, nearest(node.text, known))
+
+    def schema(self) -> dict[str, Any]:
+        return {"enum": [word.value for word in self.words]}
+
+
+@dataclass(frozen=True)
+class Clock(Shape):
+    """A clock time → minutes since midnight."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if isinstance(node, Scalar) and node.value is not None:
+            try:
+                return read_clock(node.text)
+            except ClockError as reason:
+                return to.bad("WK106", str(reason), node.span, 'Write it as "09:30".')
+        return to.bad("WK106", f"a clock time is expected here, not {said(node)}", node.span, 'Write it as "09:30".')
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": ["string", "number"], "pattern": "^[0-9]{1,2}[:.][0-9]{2}$"}
+
+
+@dataclass(frozen=True)
+class Minutes(Shape):
+    """A length of time → minutes."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        hint = 'Write minutes, 45, or "1h 30m", or "1:30".'
+        if not isinstance(node, Scalar) or node.value is None:
+            return to.bad("WK107", f"a length of time is expected here, not {said(node)}", node.span, hint)
+        try:
+            return read_minutes(node.text)
+        except ClockError as reason:
+            return to.bad("WK107", str(reason), node.span, hint)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": ["integer", "string"], "minimum": 1, "maximum": 720}
+
+
+@dataclass(frozen=True)
+class Date(Shape):
+    """A date, 2026-12-03."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if isinstance(node, Scalar):
+            try:
+                return dt.date.fromisoformat(node.text)
+            except ValueError:
+                pass
+        hint = "Write year-month-day: 2026-12-03."
+        return to.bad("WK108", f"a date is expected here, not {said(node)}", node.span, hint)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True)
+class Id(Shape):
+    """An id or a reference to one → Ref."""
+
+    known: tuple[str, ...] = ()
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if not isinstance(node, Scalar) or not node.text:
+            return to.bad("WK103", f"an id is expected here, not {said(node)}", node.span)
+        if len(node.text) > 80 or not all(c.isalnum() or c in "-_" for c in node.text):
+            hint = "Use letters, figures and hyphens: clear-goal."
+            return to.bad("WK103", f"«{node.text[:40]}» cannot be an id", node.span, hint)
+        return Ref(node.text, node.span)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^[\\w-]{1,80}$"} | ({"examples": list(self.known)} if self.known else {})
+
+
+@dataclass(frozen=True)
+class ListOf(Shape):
+    """A list of values of one shape → tuple."""
+
+    inner: Shape
+    least: int = 0
+    most: int = 400
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if not isinstance(node, Sequence):
+            hint = "Begin each line with a hyphen, or write [one, two]."
+            return to.bad("WK103", f"a list is expected here, not {said(node)}", node.span, hint)
+        values = [self.inner.read(item, to) for item in node.items]
+        if not self.least <= len(values) <= self.most:
+            expected = f"exactly {self.least}" if self.least == self.most else f"from {self.least} to {self.most}"
+            return to.bad("WK104", f"the list has {len(values)} entries; {expected} are expected", node.span)
+        return BAD if any(value is BAD for value in values) else tuple(values)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "array", "items": self.inner.schema(), "minItems": self.least, "maxItems": self.most}
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key of a record: its shape, whether it must be there, and a line for the editor."""
+
+    shape: Shape
+    required: bool = False
+    doc: str = ""
+
+
+@dataclass(frozen=True)
+class Record(Shape):
+    """Keys and values → what `make(values, spans, span)` gives; `spans` are the places of the values that were given."""
+
+    keys: dict[str, Key]
+    make: Callable[[dict[str, Any], dict[str, Span], Span], Any]
+    title: str = ""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if not isinstance(node, Mapping):
+            return to.bad("WK103", f"keys and values are expected here, not {said(node)}", node.span)
+        values: dict[str, Any] = {}
+        spans: dict[str, Span] = {}
+        good = True
+        for key, child in node.entries:
+            known = self.keys.get(key.text)
+            if known is None:
+                to.bad(
+                    "WK101",
+                    f"«{key.text[:40]}» is not a key that may stand here",
+                    key.span,
+                    nearest(key.text, self.keys),
+                )
+                good = False
+            elif not (isinstance(child, Scalar) and child.value is None and not known.required):
+                values[key.text] = known.shape.read(child, to)
+                spans[key.text] = child.span
+        for name, known in self.keys.items():
+            if known.required and name not in values:
+                to.bad("WK102", f"«{name}» is missing", node.span, f"Add «{name}:». {known.doc}".strip())
+                good = False
+        if not good or any(value is BAD for value in values.values()):
+            return BAD
+        return self.make(values, spans, node.span)
+
+    def schema(self) -> dict[str, Any]:
+        def described(key: Key) -> dict[str, Any]:
+            return key.shape.schema() | ({"description": key.doc} if key.doc else {})
+
+        return {
+            "type": "object",
+            "properties": {name: described(key) for name, key in self.keys.items()},
+            "required": [name for name, key in self.keys.items() if key.required],
+            "additionalProperties": False,
+        } | ({"title": self.title} if self.title else {})

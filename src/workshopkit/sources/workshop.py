@@ -1,0 +1,80 @@
+"""workshop.yaml → AuthoredWorkshop: what somebody wrote, with places; no clock time is computed and no reference followed."""
+
+from pathlib import Path
+from typing import Any
+
+from workshopkit.diagnostics import Diagnostic, Span, has_errors
+from workshopkit.errors import SourceError
+from workshopkit.model.agenda import AuthoredDay, AuthoredWorkshop
+from workshopkit.model.content import Text
+from workshopkit.model.node import Mapping, Node, Scalar
+from workshopkit.sources.shapes import BAD, LANGUAGES, Findings, nearest
+from workshopkit.sources.workshop_shapes import WORKSHOP
+from workshopkit.sources.yaml_source import load_yaml
+
+FILE_NAME = "workshop.yaml"
+
+
+def workshop_file(path: Path) -> Path:
+    """The file of a workshop named by its folder or by the file itself."""
+    return path / FILE_NAME if path.is_dir() else path
+
+
+def load_workshop(path: Path) -> tuple[AuthoredWorkshop | None, tuple[Diagnostic, ...]]:
+    """The workshop of a folder or a YAML file; None when it has errors, all of which are told."""
+    file = workshop_file(path)
+    try:
+        node = load_yaml(file)
+    except SourceError as reason:
+        return None, reason.diagnostics
+    to = Findings(_language(node))
+    read = WORKSHOP.read(node, to)
+    if read is BAD:
+        return None, tuple(to.diagnostics)
+    workshop = _workshop(read, to)
+    return (None if has_errors(to.diagnostics) else workshop), tuple(to.diagnostics)
+
+
+def _language(node: Node) -> str:
+    written = node.get("language") if isinstance(node, Mapping) else None
+    return written.text if isinstance(written, Scalar) and written.text in LANGUAGES else "da"
+
+
+def _workshop(read: tuple[dict[str, Any], dict[str, Span], Span], to: Findings) -> AuthoredWorkshop:
+    values, spans, span = read
+    days = _days(values, spans, span, to)
+    _check_language(values, spans, to)
+    kept = {k: v for k, v in values.items() if k not in ("date", "start", "end", "agenda", "days", "language")}
+    return AuthoredWorkshop(**kept, language=to.language, days=days, span=span)
+
+
+def _check_language(values: dict[str, Any], spans: dict[str, Span], to: Findings) -> None:
+    language = values["language"]
+    if language not in LANGUAGES:
+        to.bad(
+            "WK105",
+            f"«{language}» is not a language that the kit speaks",
+            spans["language"],
+            nearest(language, LANGUAGES),
+        )
+
+
+def _days(values: dict[str, Any], spans: dict[str, Span], span: Span, to: Findings) -> tuple[AuthoredDay, ...]:
+    if "days" in values:
+        for name in ("date", "start", "end", "agenda"):
+            if name in values:
+                to.bad(
+                    "WK111", f"«{name}» stands beside «days»", spans[name], "Move it into the day that it belongs to."
+                )
+        days: tuple[AuthoredDay, ...] = values["days"]
+        return days
+    for name in ("date", "start", "agenda"):
+        if name not in values:
+            to.bad("WK102", f"«{name}» is missing", span, f"Add «{name}:», or «days:» for several days.")
+    if not {"date", "start", "agenda"} <= values.keys():
+        return ()
+    venue: Text | None = values.get("venue")
+    day = AuthoredDay(
+        values["date"], values["start"], values.get("end"), venue, values["agenda"], spans["agenda"], spans.get("end")
+    )
+    return (day,)

@@ -1,0 +1,182 @@
+"""YAML text → a tree of nodes with line and column, by the rules of YAML 1.2's core schema, within bounds.
+
+PyYAML's C parser gives the events; the tree is built here because PyYAML follows YAML 1.1 (`9:30` is 570, `no` is false), lets
+a key be written twice, and follows nesting and aliases without bound.
+"""
+
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from workshopkit.diagnostics import Diagnostic, Span, error
+from workshopkit.errors import SourceError
+from workshopkit.model.node import Mapping, Node, Scalar, Sequence
+
+MOST_BYTES = 2_000_000
+MOST_DEPTH = 40
+MOST_NODES = 60_000
+"""Nodes of a file, an alias counted as all that it stands for."""
+
+_INT = re.compile(r"[-+]?[0-9]+\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
+_BOOLS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def load_yaml(path: Path) -> Node:
+    """The tree of a YAML file; SourceError (WK0xx) when it cannot be read or goes beyond the bounds."""
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise SourceError(
+                error("WK004", f"the file is {size} bytes; at most {MOST_BYTES} are read", Span(str(path)))
+            )
+        data = path.read_bytes()
+    except OSError as reason:
+        message = f"the file cannot be read: {reason.strerror}"
+        raise SourceError(error("WK001", message, Span(str(path)), "Check the path and your rights.")) from reason
+    return parse_yaml(_decode(data, path), str(path))
+
+
+def parse_yaml(text: str, file: str) -> Node:
+    """The tree of a YAML text; `file` is named in diagnostics."""
+    found = _CONTROL.search(text)
+    if found:
+        line, column = _place(text, found.start())
+        code = ord(found.group())
+        message = f"the character U+{code:04X} cannot be printed and is not allowed"
+        raise SourceError(error("WK003", message, Span(file, line, column), "Delete it, or type the text again."))
+    try:
+        return _Builder(file).build(text)
+    except yaml.MarkedYAMLError as reason:
+        raise SourceError(_syntax(reason, file)) from reason
+    except yaml.YAMLError as reason:
+        raise SourceError(error("WK002", f"not valid YAML: {reason}", Span(file))) from reason
+
+
+def _decode(data: bytes, path: Path) -> str:
+    """UTF-8 with or without its mark; anything else is told with the place of the first byte that is wrong."""
+    encodings = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+    name = next((name for mark, name in encodings if data.startswith(mark)), "")
+    if not name:
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as reason:
+            line = data.count(b"\n", 0, reason.start) + 1
+            column = reason.start - data.rfind(b"\n", 0, reason.start)
+            message = f"the file is not UTF-8 (byte 0x{data[reason.start]:02X}; it looks like Windows-1252)"
+            hint = "Save it as UTF-8: in Notepad choose Save as, Encoding: UTF-8."
+            raise SourceError(error("WK005", message, Span(str(path), line, column), hint)) from reason
+    hint = "Save it as UTF-8: in Notepad choose Save as, Encoding: UTF-8."
+    raise SourceError(error("WK005", f"the file is {name}, not UTF-8", Span(str(path), 1, 1), hint))
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _syntax(reason: yaml.MarkedYAMLError, file: str) -> Diagnostic:
+    mark = reason.problem_mark or reason.context_mark
+    span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
+    said = reason.problem or reason.context or "something is not understood"
+    hint = "Check the indent and the colons; put a text with «: » or « #» in it in quotation marks."
+    return error("WK002", f"not valid YAML: {said}", span, hint)
+
+
+class _Builder:
+    """Builds the tree from events with a stack of its own, so that depth is a number and not Python's recursion."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.anchors: dict[str, Node] = {}
+        self.stack: list[tuple[bool, Span, list[Node], str | None]] = []
+        self.nodes = 0
+        self.root: Node | None = None
+
+    def build(self, text: str) -> Node:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        documents = 0
+        for event in yaml.parse(text, Loader=loader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(
+                        "WK002", "not valid YAML: a second document starts here", event, "Delete the line ---."
+                    )
+            self._take(event)
+        return self.root if self.root is not None else Scalar("", None, Span(self.file, 1, 1))
+
+    def _take(self, event: Any) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._add(Scalar(event.value, _resolve(event), self._span(event)), event.anchor, event)
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                if len(self.stack) >= MOST_DEPTH:
+                    self._refuse("WK004", f"nested more than {MOST_DEPTH} levels deep", event)
+                self.stack.append((isinstance(event, yaml.MappingStartEvent), self._span(event), [], event.anchor))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._close(event)
+            case yaml.AliasEvent():
+                found = self.anchors.get(event.anchor or "")
+                if found is None:
+                    self._refuse("WK002", f"not valid YAML: «*{event.anchor}» points to nothing above it", event)
+                self._add(found, None, event)
+
+    def _close(self, event: Any) -> None:
+        is_mapping, span, children, anchor = self.stack.pop()
+        weight = 1 + sum(child.weight for child in children)
+        if weight > MOST_NODES:
+            self._refuse("WK004", f"more than {MOST_NODES} values, aliases counted out", event)
+        if is_mapping:
+            self._add(Mapping(self._entries(children), span, weight), anchor, event)
+        else:
+            self._add(Sequence(tuple(children), span, weight), anchor, event)
+
+    def _entries(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        seen: dict[str, Span] = {}
+        entries = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                raise SourceError(error("WK002", "not valid YAML here: a key must be a single word", key.span))
+            if key.text in seen:
+                message = f"«{key.text}» is written twice; the first is in line {seen[key.text].line}"
+                raise SourceError(error("WK006", message, key.span, "Keep one of the two."))
+            seen[key.text] = key.span
+            entries.append((key, value))
+        return tuple(entries)
+
+    def _add(self, node: Node, anchor: str | None, event: Any) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._refuse("WK004", f"more than {MOST_NODES} values", event)
+        if anchor:
+            self.anchors[anchor] = node
+        if self.stack:
+            self.stack[-1][2].append(node)
+        else:
+            self.root = node
+
+    def _span(self, event: Any) -> Span:
+        return Span(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, code: str, message: str, event: Any, hint: str = "") -> NoReturn:
+        raise SourceError(error(code, message, self._span(event), hint))
+
+
+def _resolve(event: Any) -> str | int | float | bool | None:
+    """The value of a scalar by YAML 1.2's core schema; a quoted one is always text."""
+    text: str = event.value
+    if event.style or (event.tag and event.tag != "!"):
+        return text
+    if text in _NULLS:
+        return None
+    if text in _BOOLS:
+        return _BOOLS[text]
+    if _INT.match(text) and len(text) < 19:
+        return int(text)
+    if _FLOAT.match(text) and len(text) < 30:
+        return float(text)
+    return text

@@ -1,0 +1,248 @@
+"""What a written document is, as python-docx, lxml and the validators see it."""
+
+import io
+
+import docx
+import pytest
+from tests.formats.docx.sheets import WP, W, body, document, house_theme, para, parts, row, style_of, text_of, written
+from tests.support.ooxml import audit, check_package
+
+from workshopkit.formats.docx.writer import write_document
+from workshopkit.model.document import (
+    Badge,
+    Bullets,
+    Callout,
+    Cell,
+    Choice,
+    Choices,
+    Drawing,
+    Field,
+    Fields,
+    Heading,
+    Orientation,
+    PageBreak,
+    Paragraph,
+    Rating,
+    Row,
+    RowTone,
+    Signature,
+    Signatures,
+    Statement,
+    Table,
+    TableColumn,
+    TextStyle,
+    Title,
+    WritingLines,
+)  # fmt: skip
+from workshopkit.model.figure import Align, Figure, Label, Line, Outline, Path, Shape
+from workshopkit.model.text import Run, inlines
+
+FIGURE = Figure(
+    200, 100,
+    (
+        Shape(Outline.ELLIPSE, 0, 0, 80, 80, "factor-tint", "factor", 1, label=Label(inlines("Fælles mål"))),
+        Line(80, 40, 120, 20, "muted", 1, dashed=True),
+        Path((("M", 120.0, 10.0), ("C", 140.0, 0.0, 160.0, 90.0, 180.0, 50.0), ("L", 190.0, 60.0), ("Z",)), "accent"),
+    ),
+    "En cirkel fører til en form.",
+)  # fmt: skip
+COLUMNS = (TableColumn("Spørgsmål", 3), TableColumn("Status", 2), TableColumn("Frist", 1, Align.RIGHT))
+STATUS = Choices("status", (Choice("no", "Ikke på plads"), Choice("yes", "På plads")), stacked=True)
+TABLE = Table(
+    "clauses", COLUMNS,
+    (
+        Row((Cell((para("1 Parter"),)),), RowTone.BAND),
+        Row((Cell((para("Hvem?", TextStyle.QUESTION), para("Fordi.", TextStyle.SMALL))), Cell((STATUS,)), Cell()),
+            RowTone.MARKED, least_mm=18),
+        row("Pause", "", "10.00", tone=RowTone.QUIET),
+    ),
+    "Spørgsmål med status og frist.",
+)  # fmt: skip
+RATING = Rating("rate", "Hvor enig er du?", "Uenig", "Enig", (Statement("a", inlines("Vi kender målet.")),) * 2)
+EVERY_BLOCK = (
+    Title(inlines("Refleksionsark"), "Bedre byrum", inlines("Ved havnen")),
+    Heading(inlines("Sæt et mål"), 1, "goal", "Faktor 1 af 8", Badge.FACTOR),
+    Heading(inlines("Mangel på mandat"), 2, "mandate", "Udfordring 5 af 8", Badge.CHALLENGE),
+    *(para(f"Tekst som {style}.", style) for style in TextStyle),
+    Bullets((inlines("ét"), inlines("to"))),
+    Bullets((inlines("først"), inlines("så")), ordered=True),
+    RATING,
+    WritingLines(4, "answer"),
+    Fields((Field("name", "Navn"), Field("date", "Dato", "12. marts"))),
+    Choices("attend", (Choice("y", "Ja"), Choice("n", "Nej"))),
+    TABLE,
+    Callout((para("Ikke juridisk rådgivning."), Fields((Field("who", "Hvem"),)), WritingLines(2)), "Bemærk"),
+    Drawing(FIGURE, 120),
+    PageBreak(),
+    Signatures("sign", (Signature("k", "Kommunen"), Signature("f", "Foreningen")), "Navn", "Dato", "Underskrift"),
+)
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    """A document with every kind of block."""
+    return written(*EVERY_BLOCK)
+
+
+def test_a_document_of_every_block_is_valid_for_word(whole: bytes) -> None:
+    assert check_package(whole, "docx") == []
+    assert audit(whole, "docx") == []
+
+
+def test_the_same_document_gives_the_same_bytes(whole: bytes) -> None:
+    assert written(*EVERY_BLOCK) == whole
+
+
+def test_an_empty_document_is_still_a_document() -> None:
+    data = written()
+    assert check_package(data, "docx") == []
+    assert len(docx.Document(io.BytesIO(data)).paragraphs) == 1
+
+
+def test_headings_are_real_headings_and_kickers_stay_out_of_the_outline(whole: bytes) -> None:
+    paragraphs = docx.Document(io.BytesIO(whole)).paragraphs
+    headings = [(p.style.name, p.text) for p in paragraphs if p.style.name.startswith("Heading")]
+    assert headings == [("Heading 1", "Sæt et mål"), ("Heading 2", "Mangel på mandat")]
+    assert ("Kicker", "\u2002Faktor 1 af 8") in [(p.style.name, p.text) for p in paragraphs]
+
+
+def test_properties_tell_what_the_document_is_and_no_clock(whole: bytes) -> None:
+    properties = docx.Document(io.BytesIO(whole)).core_properties
+    assert (properties.title, properties.author, properties.subject) == ("Refleksionsark", "Navigators", "Samarbejde")
+    assert properties.language == "da-DK"
+    assert properties.created.isoformat() == properties.modified.isoformat() == "2026-03-12T00:00:00+00:00"
+
+
+def test_a_title_of_a_thousand_letters_keeps_within_what_properties_hold() -> None:
+    data = written(title="& " * 500)
+    assert check_package(data, "docx") == []
+    assert len(docx.Document(io.BytesIO(data)).core_properties.title) <= 255
+
+
+@pytest.mark.parametrize(("language", "tag"), [("da", "da-DK"), ("en", "en-GB")])
+def test_the_language_of_all_text_is_the_documents(language: str, tag: str) -> None:
+    found = parts(written(language=language))
+    for part in ("word/styles.xml", "word/settings.xml", "docProps/core.xml"):
+        assert tag in found[part].decode()
+    assert found["word/styles.xml"].decode().count("<w:lang ") == 1
+
+
+def test_the_footer_counts_pages_with_fields(whole: bytes) -> None:
+    footer = parts(whole)["word/sheet_footer.xml"].decode()
+    assert "> PAGE " not in footer
+    assert 'w:instr=" PAGE "' in footer
+    assert 'w:instr=" NUMPAGES "' in footer
+    section = docx.Document(io.BytesIO(whole)).sections[0]
+    assert section.footer.paragraphs[0].text.startswith("Refleksionsark\tside ")
+    assert section.header.paragraphs[0].text == "Bedre byrum"
+
+
+def test_heading_rows_are_repeated_and_no_row_is_broken(whole: bytes) -> None:
+    for row_node in body(whole).iter(f"{W}tr"):
+        assert row_node.find(f"{W}trPr/{W}cantSplit") is not None
+    repeated = [text_of(r) for r in body(whole).iter(f"{W}tr") if r.find(f"{W}trPr/{W}tblHeader") is not None]
+    assert repeated == ["Hvor enig er du?UenigEnig", "SpørgsmålStatusFrist"]
+
+
+def test_every_table_says_in_words_what_it_holds(whole: bytes) -> None:
+    alts = [t.find(f"{W}tblPr/{W}tblDescription") for t in body(whole).iter(f"{W}tbl")]
+    assert all(alt is not None and alt.get(f"{W}val") for alt in alts)
+    assert "Spørgsmål med status og frist." in [alt.get(f"{W}val") for alt in alts if alt is not None]
+
+
+def test_figures_have_alt_text_and_ticks_are_decoration(whole: bytes) -> None:
+    described = [node for node in body(whole).iter(f"{WP}docPr") if node.get("descr")]
+    assert [node.get("descr") for node in described] == ["En cirkel fører til en form."]
+    for node in body(whole).iter(f"{WP}docPr"):
+        decorative = next(node.iter("{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"), None)
+        assert bool(node.get("descr")) is (decorative is None)
+
+
+def test_every_rating_has_a_circle_for_each_point() -> None:
+    data = written(Rating("r", "Enig?", "Nej", "Ja", (Statement("a", inlines("A")), Statement("b", inlines("B"))), 4))
+    numbers = [t.text for t in body(data).iter(f"{W}t") if any("txbx" in str(a.tag) for a in t.iterancestors())]
+    assert numbers == ["1", "2", "3", "4"] * 2
+
+
+def test_writing_lines_are_at_least_eight_millimetres_apart_and_keep_together() -> None:
+    data = written(para("Hvad?", TextStyle.QUESTION), WritingLines(4))
+    lines = [p for p in body(data).iter(f"{W}p") if style_of(p) == "WritingLine"]
+    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in lines] == [True, True, True, False]
+    style = parts(data)["word/styles.xml"].decode().partition('w:styleId="WritingLine"')[2].partition("</w:style>")[0]
+    height = int(style.partition('w:line="')[2].partition('"')[0])
+    assert 'w:lineRule="exact"' in style
+    assert height * 25.4 / 1440 >= 8
+    rights = [(p.find(f"{W}pPr/{W}ind") is not None) for p in lines]
+    assert rights == [False, True, False, True], "neighbours of the same look would share one border"
+
+
+def test_a_page_break_needs_no_empty_page() -> None:
+    data = written(PageBreak(), para("et"), PageBreak(), PageBreak(), para("to"), PageBreak())
+    broken = [text_of(p) for p in body(data).iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert broken == ["to"]
+    assert len(list(body(data).iter(f"{W}p"))) == 2
+
+
+def test_tables_that_follow_one_another_stay_apart() -> None:
+    children = [child.tag.removeprefix(W) for child in body(written(TABLE, TABLE))]
+    assert children == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_band_takes_all_columns_and_stays_with_the_row_below_it() -> None:
+    band = list(body(written(TABLE)).iter(f"{W}tr"))[1]
+    span = band.find(f"{W}tc/{W}tcPr/{W}gridSpan")
+    assert span is not None
+    assert span.get(f"{W}val") == "3"
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in band.iter(f"{W}p"))
+
+
+def test_a_row_of_too_few_cells_is_filled_up() -> None:
+    data = written(Table("t", COLUMNS, (row("ét"), row("ét", "to", "tre", "fire")), "Rækker."))
+    assert [len(r.findall(f"{W}tc")) for r in body(data).iter(f"{W}tr")] == [3, 3, 3]
+
+
+def test_numbered_lists_begin_at_one_each() -> None:
+    steps = Bullets((inlines("a"), inlines("b")), ordered=True)
+    data = written(steps, para("og"), steps)
+    numbers = [n.get(f"{W}val") for n in body(data).iter(f"{W}numId")]
+    assert len(numbers) == 4
+    assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
+    assert parts(data)["word/numbering.xml"].count(b"startOverride") == 2
+
+
+def test_bookmarks_are_short_unique_and_closed() -> None:
+    long = "faktor-" + "meget-lang-" * 8
+    data = written(
+        *(Heading(inlines("x"), 1, identity) for identity in (long + "a", long + "b", "ærø", "a.b", "a-b", "A b"))
+    )
+    names = [n.get(f"{W}name", "") for n in body(data).iter(f"{W}bookmarkStart")]
+    assert len({name.lower() for name in names}) == 6
+    assert all(name.startswith("wk_") and len(name) <= 40 for name in names)
+    assert check_package(data, "docx") == []
+
+
+def test_landscape_turns_the_sheet_and_the_tables_fill_it() -> None:
+    data = written(TABLE, orientation=Orientation.LANDSCAPE)
+    section = docx.Document(io.BytesIO(data)).sections[0]
+    assert section.page_width > section.page_height
+    inside = section.page_width - section.left_margin - section.right_margin
+    widths = [int(c.get(f"{W}w", "0")) for c in body(data).iter(f"{W}gridCol")]
+    assert abs(sum(widths) * 635 - inside) < 1000
+
+
+def test_bold_and_italic_reach_the_runs() -> None:
+    data = written(Paragraph((Run("a", bold=True), Run("b", italic=True), Run("c"))))
+    runs = docx.Document(io.BytesIO(data)).paragraphs[0].runs
+    assert [(r.text, r.bold, r.italic) for r in runs] == [("a", True, None), ("b", None, True), ("c", None, None)]
+
+
+def test_what_cannot_be_shown_is_told() -> None:
+    crowded = Shape(Outline.DIAMOND, 0, 0, 40, 20, label=Label(inlines("Et alt for langt navn")))
+    blocks = (
+        Table("t", COLUMNS, (row("ét", "to", "tre", "fire"),), "Rækker."),
+        Drawing(Figure(50, 50, (crowded,), "x"), 50),
+    )
+    found = write_document(document(*blocks), house_theme()).diagnostics
+    assert [d.code for d in found] == ["WK521", "WK522"]
+    assert found[0].message.startswith("«Et alt for langt navn» does not fit its shape in the figure and is cut: «")
+    assert found[1].message == "a row has 4 cells, the table has room for 3; the last ones are left out"
