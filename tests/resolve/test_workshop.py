@@ -124,7 +124,7 @@ def test_all_five_documents_are_made_when_none_is_asked_for() -> None:
 
 
 def test_documents_asked_for_keep_their_options() -> None:
-    wish = DocumentWish("worksheet", span(), Audience.PERSON, refs("inertia", "leadership"), refs("roles"), 6)
+    wish = DocumentWish("worksheet", span(), Audience.PERSON, refs("inertia", "leadership"), refs("roles"), lines=6)
     (order,) = built(day(item("A", 5)), documents=(wish,)).documents
     assert [focus.id for focus in order.focuses] == ["inertia", "leadership"]
     assert [section.id for section in order.sections] == ["roles"]

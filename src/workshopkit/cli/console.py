@@ -1,6 +1,5 @@
 """The only place that prints and sets exit codes: reports, diagnostics with the source line and a caret, JSON."""
 
-import json
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -22,6 +21,8 @@ def say(text: str = "") -> None:
 
 def say_json(data: Any) -> None:
     """Data as JSON, in UTF-8 whatever the terminal's encoding."""
+    import json  # here, since it costs more than all else of this module and only --json needs it
+
     sys.stdout.flush()
     sys.stdout.buffer.write((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 

@@ -1,27 +1,27 @@
 """The arguments of a template's entry → values: texts, inline text, numbers, lists; with a place for every mistake."""
 
 import difflib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from workshopkit.compose.environment import Leaves, Scope
 from workshopkit.compose.expand import Budget, Entry, as_leaf, expand
 from workshopkit.compose.markup import escape, parse_inlines
-from workshopkit.compose.views import Prose
+from workshopkit.compose.views import Prose, View
 from workshopkit.diagnostics import Diagnostic, error
 from workshopkit.errors import TemplateError
+from workshopkit.frozen import dataclass
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 from workshopkit.model.text import Inlines, plain
 
 
-@dataclass
 class Composing:
     """What the composing of one document shares."""
 
-    leaves: Leaves
-    budget: Budget = field(default_factory=Budget)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, leaves: Leaves) -> None:
+        self.leaves = leaves
+        self.budget = Budget()
+        self.diagnostics: list[Diagnostic] = []
 
     def entries(self, node: Node, inner: str, scope: Scope) -> Iterator[Entry]:
         """The entries of a list, or none after a diagnostic."""
@@ -34,6 +34,17 @@ class Composing:
             except TemplateError as reason:
                 self.diagnostics.extend(reason.diagnostics)
                 return
+
+    def attempt(self, work: "Callable[[], Value]", otherwise: "Value") -> "Value":
+        """What the work gives, or `otherwise` after its diagnostics have been noted."""
+        try:
+            return work()
+        except TemplateError as reason:
+            self.diagnostics.extend(reason.diagnostics)
+            return otherwise
+
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -83,7 +94,11 @@ class Arguments:
     def markdown(self, name: str = "", otherwise: str = "") -> str:
         """The rendered text of a key ("" for the node itself), with its marks."""
         node = self.get(name) if name else self.node
-        return otherwise if node is None else self.composing.leaves.text(as_leaf(node), self.scope)
+        if node is None:
+            return otherwise
+        text = self.composing.leaves.text(as_leaf(node), self.scope)
+        self.composing.budget.write(len(text), node.span)
+        return text
 
     def inlines(self, name: str = "") -> Inlines:
         """The inline text of a key, or of the node itself."""
@@ -103,21 +118,39 @@ class Arguments:
             return leaf.value
         return self.composing.leaves.value(leaf, self.scope)
 
-    def whole(self, name: str, otherwise: int) -> int:
-        """A whole number, as a number or an expression."""
-        if self.get(name) is None:
+    def whole(self, name: str, otherwise: int, least: int = 0, most: int = 999) -> int:
+        """A whole number within bounds, as a number or an expression; `name` "" for the node itself."""
+        if name and self.get(name) is None:
             return otherwise
         value = self.value(name)
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise TemplateError(error("WK406", f"«{name}» is a whole number", self.need(name).span))
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            what = f"«{name or 'lines'}» is a whole number from {least} to {most}"
+            raise TemplateError(error("WK406", what, self.need(name).span if name else self.node.span))
         return value
 
-    def number(self, name: str, otherwise: float) -> float:
-        """A number, as a number or an expression."""
+    def number(self, name: str, otherwise: float, least: float = 0, most: float = 2000) -> float:
+        """A number within bounds, as a number or an expression."""
         value = self.value(name) if self.get(name) is not None else otherwise
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise TemplateError(error("WK406", f"«{name}» is a number", self.need(name).span))
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+            what = f"«{name}» is a number from {least:g} to {most:g}"
+            raise TemplateError(error("WK406", what, self.need(name).span))
         return float(value)
+
+    def share(self) -> float:
+        """A column's share of the width."""
+        return self.number("share", 1, 0.05, 1000)
+
+    def flag(self, name: str, otherwise: bool) -> bool:
+        """Whether an expression holds."""
+        return bool(self.value(name)) if self.get(name) is not None else otherwise
+
+    def records(self, name: str, *keys: str) -> tuple[View, ...]:
+        """The records that an expression gives, each with the keys; TemplateError (WK406) for anything else."""
+        found = self.value(name)
+        if isinstance(found, tuple | list) and all(isinstance(r, View) and all(k in r for k in keys) for r in found):
+            return tuple(found)
+        message = f"«{name}» is a list of records, each with {' and '.join(f'«{key}»' for key in keys)}"
+        raise TemplateError(error("WK406", message, self.need(name).span))
 
     def texts(self, name: str = "") -> tuple[Inlines, ...]:
         """Inline texts of a list of leaves, or of an expression that gives texts."""
@@ -126,6 +159,6 @@ class Arguments:
             inner = (self.within(entry) for entry in self.composing.entries(node, "items", self.scope))
             return tuple(argument.inlines() for argument in inner)
         values = self.at(node).value()
-        if isinstance(values, str) or not hasattr(values, "__iter__"):
-            raise TemplateError(error("WK406", f"«{as_leaf(node).text}» is no list", node.span))
+        if not isinstance(values, tuple | list) or any(isinstance(value, View) for value in values):
+            raise TemplateError(error("WK406", f"«{as_leaf(node).text[:60]}» is no list of texts", node.span))
         return tuple(parse_inlines(v if isinstance(v, Prose) else escape(str(v))) for v in values)

@@ -100,14 +100,17 @@ def _heading(a: Arguments) -> Blocks:
         return (Heading(a.inlines()),)
     a.allow(("text", "level", "id", "kicker", "badge"))
     badge = word(Badge, a, "badge", Badge.NONE)
-    return (Heading(a.inlines("text"), a.whole("level", 1), a.text("id"), a.text("kicker"), badge),)
+    return (Heading(a.inlines("text"), a.whole("level", 1, 1, 4), a.text("id"), a.text("kicker"), badge),)
 
 
 def _paragraph(style: TextStyle, keep: bool = False) -> Callable[[Arguments], Blocks]:
     def build(a: Arguments) -> Blocks:
-        whole = a.markdown()
+        if not isinstance(a.node, Scalar):
+            a.allow(("text", "keep"))
+        kept = keep or (isinstance(a.node, Mapping) and a.flag("keep", False))
+        whole = a.markdown() if isinstance(a.node, Scalar) else a.markdown("text")
         parts = [part for part in whole.split("\n\n") if part.strip()]
-        return tuple(Paragraph(parse_inlines(part), style, keep) for part in parts)
+        return tuple(Paragraph(parse_inlines(part), style, kept) for part in parts)
 
     return build
 
@@ -122,15 +125,16 @@ def _bullets(ordered: bool) -> Callable[[Arguments], Blocks]:
 
 def _rating(a: Arguments) -> Blocks:
     a.allow(("id", "heading", "low", "high", "statements", "points"))
-    statements = tuple(Statement(view["id"], parse_inlines(view["text"])) for view in a.value("statements"))
-    return (Rating(a.text("id"), a.text("heading"), a.text("low"), a.text("high"), statements, a.whole("points", 5)),)
+    statements = tuple(Statement(r["id"], parse_inlines(str(r["text"]))) for r in a.records("statements", "id", "text"))
+    points = a.whole("points", 5, 2, 10)
+    return (Rating(a.text("id"), a.text("heading"), a.text("low"), a.text("high"), statements, points),)
 
 
 def _lines(a: Arguments) -> Blocks:
     if isinstance(a.node, Scalar):
-        return (WritingLines(int(a.value())),)
+        return (WritingLines(a.whole("", 3, 1, 200)),)
     a.allow(("count", "id"))
-    return (WritingLines(a.whole("count", 3), a.text("id")),)
+    return (WritingLines(a.whole("count", 3, 1, 200), a.text("id")),)
 
 
 def _fields(a: Arguments) -> Blocks:
@@ -141,25 +145,24 @@ def _fields(a: Arguments) -> Blocks:
 def _choices(a: Arguments) -> Blocks:
     a.allow(("id", "options", "stacked"))
     options = (entry.allow(("id", "label")) for entry in a.entries("options"))
-    stacked = bool(a.value("stacked")) if a.get("stacked") is not None else False
-    return (Choices(a.text("id"), tuple(Choice(e.text("id"), e.text("label")) for e in options), stacked),)
+    labels = tuple(Choice(e.text("id"), e.text("label")) for e in options)
+    return (Choices(a.text("id"), labels, a.flag("stacked", False)),)
 
 
 def _table(a: Arguments) -> Blocks:
     a.allow(("id", "alt", "columns", "rows", "header"))
     columns = tuple(
-        TableColumn(c.text("title"), c.number("share", 1), word(Align, c, "align", Align.LEFT))
+        TableColumn(c.text("title"), c.share(), word(Align, c, "align", Align.LEFT))
         for c in (entry.allow(("title", "share", "align", "when")) for entry in a.entries("columns"))
     )
     rows = tuple(_row(entry) for entry in a.entries("rows"))
-    header = bool(a.value("header")) if a.get("header") is not None else True
-    return (Table(a.text("id"), columns, rows, a.text("alt"), header),)
+    return (Table(a.text("id"), columns, rows, a.text("alt"), a.flag("header", True)),)
 
 
 def _row(a: Arguments) -> Row:
     a.allow(("cells", "tone", "id", "least_mm", "when"))
     cells = tuple(_cell(entry) for entry in a.entries("cells"))
-    return Row(cells, word(RowTone, a, "tone", RowTone.NORMAL), a.text("id"), a.number("least_mm", 0))
+    return Row(cells, word(RowTone, a, "tone", RowTone.NORMAL), a.text("id"), a.number("least_mm", 0, 0, 150))
 
 
 def _cell(a: Arguments) -> Cell:
@@ -167,7 +170,7 @@ def _cell(a: Arguments) -> Cell:
         return Cell(tuple(b for b in _paragraph(TextStyle.BODY)(a) if isinstance(b, Paragraph) and b.text))
     a.allow(("blocks", "span", "when"))
     inner = tuple(b for b in _inner(a) if isinstance(b, Paragraph | Bullets | Choices | WritingLines))
-    return Cell(inner, a.whole("span", 1))
+    return Cell(inner, a.whole("span", 1, 1, 60))
 
 
 def _inner(a: Arguments) -> Blocks:
@@ -182,14 +185,14 @@ def _callout(a: Arguments) -> Blocks:
 
 def _signatures(a: Arguments) -> Blocks:
     a.allow(("id", "parties", "name", "date", "signature"))
-    parties = tuple(Signature(view["id"], view["name"]) for view in a.value("parties"))
+    parties = tuple(Signature(r["id"], r["name"]) for r in a.records("parties", "id", "name"))
     return (Signatures(a.text("id"), parties, a.text("name"), a.text("date"), a.text("signature")),)
 
 
 def _drawing(a: Arguments) -> Blocks:
     a.allow(("figure", "width_mm"))
     figure = compose_figure(a.at(a.need("figure")))
-    return (Drawing(figure, a.number("width_mm", 170)),)
+    return (Drawing(figure, a.number("width_mm", 170, 20, 400)),)
 
 
 def _page(_a: Arguments) -> Blocks:

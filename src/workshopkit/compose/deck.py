@@ -1,6 +1,7 @@
 """Workshop + the deck's template → Deck: slides with their texts, tables, figures and notes."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from workshopkit.compose.arguments import Arguments, Composing
 from workshopkit.compose.blocks import word
@@ -40,18 +41,15 @@ def compose_deck(template: Template, scope: Scope, composing: Composing) -> Deck
     slides: list[Slide] = []
     sections: list[DeckSection] = []
     for entry in composing.entries(arguments.need("slides"), "slides", scope):
-        try:
-            _take(arguments.within(entry), slides, sections)
-        except TemplateError as reason:
-            composing.diagnostics.extend(reason.diagnostics)
+        composing.attempt(partial(_take, arguments.within(entry), slides, sections), None)
     _check_ids(slides, composing)
     return Deck(
-        title=arguments.text("title"),
+        title=composing.attempt(lambda: arguments.text("title"), ""),
         language=workshop["language"],
         author=scope["author"],
-        subject=arguments.text("subject"),
+        subject=composing.attempt(lambda: arguments.text("subject"), ""),
         date=str(workshop["first_date"] or ""),
-        footer=arguments.text("footer"),
+        footer=composing.attempt(lambda: arguments.text("footer"), ""),
         continued="({part}/{parts})",
         slides=tuple(slides),
         sections=tuple(sections),
@@ -122,7 +120,7 @@ def _para(a: Arguments, entry: Entry) -> tuple[Para, ...]:
 def _table(a: Arguments) -> SlideTable:
     a.allow(("alt", "columns", "rows"))
     columns = tuple(
-        Column(c.text("title"), c.number("share", 1), word(Align, c, "align", Align.LEFT))
+        Column(c.text("title"), c.share(), word(Align, c, "align", Align.LEFT))
         for c in (entry.allow(("title", "share", "align", "when")) for entry in a.entries("columns"))
     )
     rows = []

@@ -1,7 +1,9 @@
 """Workshop + a document's template → Document: blocks with their text, in the order of the template."""
 
+from functools import partial
+
 from workshopkit.compose.arguments import Arguments, Composing
-from workshopkit.compose.blocks import compose_blocks
+from workshopkit.compose.blocks import compose_blocks, word
 from workshopkit.compose.environment import Scope
 from workshopkit.model.document import Document, Orientation
 from workshopkit.model.template import Template
@@ -13,15 +15,16 @@ def compose_document(template: Template, scope: Scope, composing: Composing) -> 
     """The document; mistakes of the template are added to `composing.diagnostics`, all in one go."""
     arguments = Arguments(template.root, scope, composing).allow(_KEYS)
     context = scope["workshop"]
+    upright = Orientation.PORTRAIT
     return Document(
         kind=template.kind,
-        title=arguments.text("title"),
+        title=composing.attempt(lambda: arguments.text("title"), ""),
         language=context["language"],
         author=scope["author"],
-        subject=arguments.text("subject"),
+        subject=composing.attempt(lambda: arguments.text("subject"), ""),
         date=str(context["first_date"] or ""),
-        header=arguments.text("header"),
+        header=composing.attempt(lambda: arguments.text("header"), ""),
         page_label=scope["page_label"],
         blocks=compose_blocks(arguments, "blocks"),
-        orientation=Orientation(arguments.text("orientation", "portrait")),
+        orientation=composing.attempt(partial(word, Orientation, arguments, "orientation", upright), upright),
     )

@@ -3,8 +3,10 @@
 A leaf has no loops, no assignments and no macros (the YAML around it does that), so its work is bounded by its own length.
 """
 
+import datetime as dt
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
@@ -21,8 +23,8 @@ from workshopkit.model.node import Scalar
 MOST_CHARACTERS = 20_000
 MOST_VALUES = 5_000
 _PLAIN_FILTERS = (
-    "upper", "lower", "capitalize", "trim", "first", "last", "length", "count", "default", "d", "sort", "unique", "reverse",
-    "selectattr", "rejectattr", "map", "select", "reject", "list", "sum", "min", "max", "truncate", "abs", "round", "int", "string",
+    "first", "last", "length", "count", "default", "d", "sort", "unique", "reverse", "selectattr", "rejectattr", "map", "select",
+    "reject", "list", "sum", "min", "max", "truncate", "abs", "int",
 )  # fmt: skip
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter,
@@ -35,19 +37,23 @@ Scope = Mapping[str, Any]
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Views are read by key only; sums and products stay small."""
+    """Views are read by key, lists by number, and nothing else has attributes; sums and products stay small."""
 
     intercepted_binops = frozenset({"*", "+", "%"})
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, View):
             return obj[attribute] if attribute in obj else self.undefined(obj=_Named(), name=attribute)
-        return super().getattr(obj, attribute)
+        if isinstance(obj, StrictUndefined):
+            str(obj)  # raises, with the name that is not there rather than the one asked of it
+        return self.undefined(obj=_Named(), name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(obj, View):
             return self.getattr(obj, str(argument))
-        return super().getitem(obj, argument)
+        if isinstance(obj, tuple | list | str) and isinstance(argument, int | slice):
+            return super().getitem(obj, argument)
+        return self.getattr(obj, str(argument))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if operator == "%" and isinstance(left, str):
@@ -59,6 +65,21 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 class _Named:
     """What an undefined key's message calls its owner."""
+
+
+@contextmanager
+def _told_at(leaf: Scalar) -> Iterator[None]:
+    """Tells what keeps a leaf from being compiled (WK402), with its place."""
+    hint = "Check the brackets {{ }} and the quotation marks."
+    try:
+        if len(leaf.text) > MOST_CHARACTERS:
+            raise TemplateError(error("WK402", f"the leaf has more than {MOST_CHARACTERS} characters", leaf.span))
+        yield
+    except TemplateSyntaxError as reason:
+        message = f"the expression is broken: {reason.message}"
+        raise TemplateError(error("WK402", message, leaf.span, hint)) from reason
+    except (RecursionError, SyntaxError, MemoryError) as reason:  # Python's own bounds on what Jinja makes of it
+        raise TemplateError(error("WK402", "the expression is too deeply nested", leaf.span, hint)) from reason
 
 
 class Leaves:
@@ -88,28 +109,23 @@ class Leaves:
         evaluate = self._evaluated.get(leaf.text)
         if evaluate is None:
             evaluate = self._evaluated[leaf.text] = self._compile_expression(leaf)
-        result = self._guard(lambda: evaluate(**scope), leaf, scope)
-        if isinstance(result, StrictUndefined):
-            self._guard(lambda: str(result), leaf, scope)
-        return result
+        return self._guard(lambda: _settled(evaluate(dict(scope))), leaf, scope)
 
     def _compile(self, leaf: Scalar) -> Any:
-        self._check(leaf, leaf.text)
-        return self._environment.from_string(leaf.text)
+        with _told_at(leaf):
+            self._check(leaf, leaf.text)
+            return self._environment.from_string(leaf.text)
 
     def _compile_expression(self, leaf: Scalar) -> Callable[..., Any]:
-        self._check(leaf, "{{ " + leaf.text + " }}")
-        return self._environment.compile_expression(leaf.text, undefined_to_none=False)
+        with _told_at(leaf):
+            self._check(leaf, "{{ " + leaf.text + " }}")
+            return self._environment.compile_expression(leaf.text, undefined_to_none=False)
 
     def _check(self, leaf: Scalar, source: str) -> None:
-        try:
-            tree = self._environment.parse(source)
-        except TemplateSyntaxError as reason:
-            hint = "Check the brackets {{ }} and the quotation marks."
-            raise TemplateError(
-                error("WK402", f"the expression is broken: {reason.message}", leaf.span, hint)
-            ) from reason
-        for node in tree.find_all(nodes.Node):
+        for node in self._environment.parse(source).find_all(nodes.Node):
+            if isinstance(node, nodes.Call) and not (isinstance(node.node, nodes.Name) and node.node.name == "say"):
+                hint = "Only say(…) is called; everything else is a name or a filter."
+                raise TemplateError(error("WK403", "a call may not stand in a leaf", leaf.span, hint))
             if not isinstance(node, _ALLOWED):
                 what = type(node).__name__.lower()
                 hint = "Loops and conditions stand in the YAML: «for_each», «when»."
@@ -133,7 +149,7 @@ class Leaves:
             raise TemplateError(error(found.code, found.message, leaf.span, found.hint)) from reason
         except (SecurityError, TemplateRuntimeError) as reason:
             raise TemplateError(error("WK403", f"not allowed: {reason}", leaf.span)) from reason
-        except (TypeError, ValueError, ArithmeticError, KeyError, IndexError) as reason:
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as reason:
             message = f"the expression cannot be worked out: {reason}"
             raise TemplateError(
                 error("WK402", message, leaf.span, "Check the names and the filter's arguments.")
@@ -159,6 +175,12 @@ def _make_environment(words: Words) -> _Environment:
     environment.filters.clear()
     environment.filters.update(plain)
     environment.filters.update(
+        upper=lambda text: _typed(text).upper(),
+        lower=lambda text: _typed(text).lower(),
+        capitalize=lambda text: _typed(text).capitalize(),
+        trim=lambda text: _typed(text).strip(),
+        string=_typed,
+        round=lambda number, digits=0: round(number, digits) if digits else round(number),
         clock=words.clock,
         date=words.date,
         number=words.number,
@@ -183,15 +205,39 @@ def _finalize(value: Any) -> str:
         return ""
     if isinstance(value, Prose | StrictUndefined):
         return str(value)
-    if isinstance(value, View | tuple | list):
+    return escape(_typed(value))
+
+
+def _typed(value: Any) -> str:
+    """A single value as text; a list or a record has none, and what Python would say of it names a place in memory."""
+    if not isinstance(value, str | int | float | dt.date):
         raise TemplateRuntimeError("a list or a record cannot stand in a text; name one of its values")
-    return escape(str(value))
+    return str(value)
+
+
+def _settled(value: Any) -> Any:
+    """What an expression gives: the values of a filter that gives them one by one as a tuple, and an undefined name told."""
+    if isinstance(value, StrictUndefined):
+        str(value)
+    if isinstance(value, Iterator):
+        return _bounded(tuple(value))
+    return value
 
 
 def _join(values: Any, separator: str = ", ") -> str:
-    parts = [str(part) for part in _bounded(list(values))]
-    joined = separator.join(parts)
-    return Prose(joined) if parts and all(isinstance(part, Prose) for part in values) else joined
+    """The parts as they are when all of them are typed; else prose, with those that are typed shown so."""
+    parts = _bounded([part if isinstance(part, str) else _typed(part) for part in values])
+    if any(isinstance(part, Prose) for part in parts):
+        parts = [part if isinstance(part, Prose) else escape(part) for part in parts]
+        separator = escape(separator)
+        return Prose(_bounded_join(separator, parts))
+    return _bounded_join(separator, parts)
+
+
+def _bounded_join(separator: str, parts: list[str]) -> str:
+    if len(separator) * len(parts) + sum(map(len, parts)) > MOST_CHARACTERS:
+        raise SecurityError("the text grows too large")
+    return separator.join(parts)
 
 
 def _bounded(value: Any) -> Any:

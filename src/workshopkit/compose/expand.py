@@ -1,23 +1,26 @@
 """A template's lists → the entries that are really there: `for_each` repeated, `when` decided, each with its scope."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workshopkit.compose.environment import Leaves, Scope
 from workshopkit.compose.views import View
 from workshopkit.diagnostics import Span, error
 from workshopkit.errors import TemplateError
+from workshopkit.frozen import dataclass
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 
 MOST_ENTRIES = 60_000
 """Entries of one document, all repetitions counted."""
+MOST_CHARACTERS = 20_000_000
+"""Characters of one document."""
 
 
-@dataclass
 class Budget:
-    """How many entries a document may still have."""
+    """How many entries, and how much text, a document may still have."""
 
-    left: int = MOST_ENTRIES
+    def __init__(self, left: int = MOST_ENTRIES, characters: int = MOST_CHARACTERS) -> None:
+        self.left = left
+        self.characters = characters
 
     def spend(self, span: Span) -> None:
         """One entry; TemplateError (WK405) when there are too many."""
@@ -25,6 +28,13 @@ class Budget:
         if self.left < 0:
             message = f"the document grows beyond {MOST_ENTRIES} entries"
             raise TemplateError(error("WK405", message, span, "Look for a «for_each» inside itself."))
+
+    def write(self, characters: int, span: Span) -> None:
+        """So much text; TemplateError (WK405) when there is too much."""
+        self.characters -= characters
+        if self.characters < 0:
+            message = f"the document grows beyond {MOST_CHARACTERS} characters"
+            raise TemplateError(error("WK405", message, span, "Look for a «for_each» that repeats too much."))
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ the rest quiet. All points are equally long, since nothing ranks them.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from math import cos, pi, sin
 
 from workshopkit.compose.figure_text import width_pt
+from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure, Label, Mark, Outline, Path, Shape
 from workshopkit.model.text import Run
 

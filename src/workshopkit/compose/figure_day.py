@@ -4,9 +4,9 @@ Done items are quiet, coming ones dark, breaks low; labels stand only where they
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from workshopkit.compose.figure_text import fits
+from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure, Label, Line, Mark, Outline, Path, Shape
 from workshopkit.model.text import Run
 

@@ -1,8 +1,8 @@
 """Partners by sector → a field of four panels with those who take part, and a visible gap where nobody does."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure, Label, Mark, Outline, Shape
 from workshopkit.model.text import Run
 

@@ -35,13 +35,15 @@ def compose_figure(a: Arguments) -> Figure:
 
 
 def _size(a: Arguments, width: float, height: float) -> tuple[float, float]:
-    return a.number("width", width), a.number("height", height)
+    return a.number("width", width, 100, 2000), a.number("height", height, 40, 2000)
 
 
 def _day(a: Arguments) -> Figure:
     """The day of an item, as a line to scale with the item lit."""
     words = a.composing.leaves.words
     item = a.value("item")
+    if not isinstance(item, View) or not {"id", "day", "title", "starts"} <= set(item):
+        raise TemplateError(error("WK406", "«item» is an item of the agenda", a.need("item").span))
     day = next(day for day in a.scope["workshop"]["days"] if day["number"] == item["day"])
     stops = [DayStop(i["title"], i["starts"], i["ends"], i["quiet"]) for i in day["items"]]
     now = next((n for n, other in enumerate(day["items"]) if other["id"] == item["id"]), None)

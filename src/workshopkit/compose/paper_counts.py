@@ -6,31 +6,29 @@ from workshopkit.model.content import Audience
 from workshopkit.model.workshop import DocumentOrder
 
 _FIELDS = {
-    Audience.PERSON: ("name", "organisation", "date"),
+    Audience.PERSON: ("name", "organisation"),
     Audience.GROUP: ("group", "date"),
-    Audience.PARTNER: ("name", "date"),
+    Audience.PARTNER: ("organisation", "name"),
 }
 
 
 def worksheet_copies(workshop: View, audience: Audience, words: Words) -> tuple[View, ...]:
     """The copies that the worksheet's file holds: one per partner with its name and sector, or one for everybody."""
-    common = {
-        "intro": words.say(f"worksheet_intro_{audience.value}"),
-        "fields": tuple(View({"id": f, "label": words.say(f"field_{f}")}) for f in _FIELDS[audience]),
-    }
     if audience is not Audience.PARTNER:
-        return (View({"key": "", "name": "", "sector": "", "sector_name": "", "asks": audience.value, **common}),)
-    return tuple(
-        View({
-            "key": f"{partner['id']}-",
-            "name": partner["name"],
-            "sector": partner["sector"] or "",
-            "sector_name": words.say(f"sector_{partner['sector']}") if partner["sector"] else "",
-            "asks": partner["sector"] or audience.value,
-            **common,
-        })
-        for partner in workshop["partners"]
-    )  # fmt: skip
+        return (_copy("", audience.value, {}, audience, words),)
+    copies = []
+    for partner in workshop["partners"]:
+        sector = words.say(f"sector_{partner['sector']}") if partner["sector"] else ""
+        known = {"organisation": " · ".join(part for part in (partner["name"], sector) if part)}
+        copies.append(_copy(f"{partner['id']}-", partner["sector"] or audience.value, known, audience, words))
+    return tuple(copies)
+
+
+def _copy(key: str, asks: str, known: dict[str, str], audience: Audience, words: Words) -> View:
+    """A copy: the prefix of its ids, whose questions it asks, and its fields with what is known already."""
+    fields = (View({"id": f, "label": words.say(f"field_{f}"), "value": known.get(f, "")}) for f in _FIELDS[audience])
+    intro = words.say(f"worksheet_intro_{audience.value}")
+    return View({"key": key, "asks": asks, "fields": tuple(fields), "intro": intro})
 
 
 def prints(workshop: View, orders: tuple[DocumentOrder, ...], words: Words) -> tuple[View, ...]:

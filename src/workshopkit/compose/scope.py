@@ -29,7 +29,7 @@ def document_scope(workshop: View, order: DocumentOrder, orders: tuple[DocumentO
     return {
         "workshop": workshop,
         "phrase": PhraseView(words),
-        "order": ordered.with_values(focuses=tuple(focus_view(focus) for focus in order.focuses)),
+        "order": ordered.with_values(focuses=tuple(map(focus_view, order.focuses)) or workshop["focuses"]),
         "copies": worksheet_copies(workshop, order.audience, words),
         "agreement": ordered["sections"] or workshop["sections"],
         "prints": prints(workshop, orders, words),
@@ -43,7 +43,7 @@ def shown_workshop(workshop: Workshop, words: Words) -> View:
     """The view that all documents of a workshop share."""
     people = {sector: sum(p.count for p in workshop.partners if p.sector is sector) for sector in Sector}
     counts = [f"{words.say(f'sector_{sector.value}')} {n}" for sector, n in people.items() if n]
-    shown = workshop_view(workshop)
+    shown = workshop_view(workshop, lambda partner: words.say("one_from", partner=partner))
     challenges = tuple(focus for focus in shown["focuses"] if focus["type"] == "challenge")
     return shown.with_values(sector_counts=" · ".join(counts), challenges_in_play=challenges)
 

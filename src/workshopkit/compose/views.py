@@ -5,7 +5,7 @@ A view has no methods, so a key such as `items` is what the template gets, and n
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
@@ -43,6 +43,12 @@ class View(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self._values)
 
+    def __str__(self) -> str:
+        raise TypeError("a record cannot stand in a text; name one of its values")
+
+    def __repr__(self) -> str:
+        return f"View({', '.join(self._values)})"
+
     def with_values(self, **more: Any) -> "View":
         """The same with more keys."""
         return View(self._values | more)
@@ -66,9 +72,12 @@ def view(value: Any, prose: bool = False) -> Any:
     raise TypeError(f"a template is never shown a {type(value).__name__}")
 
 
-def workshop_view(workshop: Workshop) -> View:
-    """The workshop with what templates ask for beside its own fields: `items`, each with `next`, and the days' spans."""
-    days = tuple(_day_view(day, workshop) for day in workshop.days)
+def workshop_view(workshop: Workshop, one_from: Callable[[str], str]) -> View:
+    """The workshop with what templates ask for beside its own fields: `items`, each with `next`, and the days' spans.
+
+    `one_from` says in words who somebody without a name is, from the partner's name.
+    """
+    days = tuple(_day_view(day, workshop, one_from) for day in workshop.days)
     plain: View = view(dataclasses.replace(workshop, days=(), focuses=(), factors=(), challenges=()))
     return plain.with_values(
         days=days,
@@ -93,7 +102,8 @@ def focus_view(focus: Focus) -> View:
 def _asked(questions: tuple[View, ...]) -> View:
     """Questions by whom they are asked of: person, group, partner, and a partner of each sector.
 
-    A person or a group gets its own questions and then the partners' in general words; a partner gets its sector's words first.
+    The most telling come first, since a sheet may hold only a few: a person's or a group's own, with the partners' general
+    question among the first three; for a partner its sector's words, then the group's.
     """
 
     def of(audience: Audience) -> tuple[View, ...]:
@@ -101,8 +111,8 @@ def _asked(questions: tuple[View, ...]) -> View:
 
     partner = of(Audience.PARTNER)
     asked: dict[str, tuple[View, ...]] = {
-        "person": of(Audience.PERSON) + partner,
-        "group": of(Audience.GROUP) + partner,
+        "person": of(Audience.PERSON)[:2] + partner[:1] + of(Audience.PERSON)[2:] + partner[1:],
+        "group": of(Audience.GROUP)[:2] + partner[:1] + of(Audience.GROUP)[2:] + partner[1:],
         "partner": partner + of(Audience.GROUP),
     }
     for sector in Sector:
@@ -111,8 +121,8 @@ def _asked(questions: tuple[View, ...]) -> View:
     return View(asked)
 
 
-def _day_view(day: Day, workshop: Workshop) -> View:
-    items = [_item_view(item, workshop) for item in day.items]
+def _day_view(day: Day, workshop: Workshop, one_from: Callable[[str], str]) -> View:
+    items = [_item_view(item, workshop, one_from) for item in day.items]
     following: list[View | None] = [*items[1:], None]
     linked = tuple(
         item.with_values(
@@ -124,15 +134,15 @@ def _day_view(day: Day, workshop: Workshop) -> View:
     return plain.with_values(items=linked, slack=day.slack)
 
 
-def _item_view(item: TimedItem, workshop: Workshop) -> View:
-    tracks = tuple(_item_view(track, workshop) for track in item.tracks)
+def _item_view(item: TimedItem, workshop: Workshop, one_from: Callable[[str], str]) -> View:
+    tracks = tuple(_item_view(track, workshop, one_from) for track in item.tracks)
     shown: View = view(dataclasses.replace(item, focuses=(), tracks=(), groups=None))
     focuses = tuple(focus_view(focus) for focus in item.focuses)
     inside = {focus["id"]: focus for track in tracks for focus in track["focuses"]}
     return shown.with_values(
         minutes=item.minutes,
         tracks=tracks,
-        groups=_groups_view(item.groups) if item.groups else None,
+        groups=_groups_view(item.groups, one_from) if item.groups else None,
         quiet=item.quiet or item.kind in QUIET_KINDS,
         focuses=focuses,
         all_focuses=(*focuses, *(f for name, f in inside.items() if name not in {g["id"] for g in focuses})),
@@ -142,10 +152,12 @@ def _item_view(item: TimedItem, workshop: Workshop) -> View:
     )
 
 
-def _groups_view(groups: Groups) -> View:
+def _groups_view(groups: Groups, one_from: Callable[[str], str]) -> View:
     """The sizes, and a line of names per group where anybody is known by name."""
     named = any(member.name for members in groups.members for member in members)
-    lines = tuple(", ".join(member.name or member.partner for member in members) for members in groups.members)
+    lines = tuple(
+        ", ".join(member.name or one_from(member.partner) for member in members) for members in groups.members
+    )
     return View({"sizes": view(groups.sizes), "count": groups.count, "named": lines if named else ()})
 
 

@@ -1,6 +1,7 @@
 """Phrases, dates, clock times, numbers, lists and plurals in one language, through Babel (CLDR)."""
 
 import datetime as dt
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -31,7 +32,9 @@ class Words:
         """A phrase with its blanks filled; the number {n} chooses the plural. TemplateError (WK404) when there is none."""
         texts = self.phrases.texts.get(name)
         if texts is None:
-            raise TemplateError(error("WK404", f"there is no phrase «{name}»"))
+            close = difflib.get_close_matches(name, list(self.phrases.texts), n=1)
+            hint = f"Did you mean «{close[0]}»?" if close else ""
+            raise TemplateError(error("WK404", f"there is no phrase «{name[:40]}»", None, hint))
         text = texts.get(self.language)
         if isinstance(text, Plural):
             form = str(self.locale.plural_form(_number(blanks.get("n", 0))))
@@ -59,6 +62,8 @@ class Words:
 
     def date(self, value: dt.date, form: str = "full") -> str:
         """A date: full «torsdag den 3. december 2026», long, medium, short, or a CLDR pattern such as «EEEE»."""
+        if not isinstance(value, dt.date):
+            raise TypeError("a date is expected")
         return str(format_date(value, format=form, locale=self.locale))
 
     def number(self, value: float) -> str:

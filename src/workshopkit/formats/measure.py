@@ -5,12 +5,12 @@ Lengths are in em (of the text's size) until a size is given, so that one shapin
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
 import uharfbuzz
 
+from workshopkit.frozen import dataclass
 from workshopkit.model.text import Inlines
 from workshopkit.model.theme import Font
 
@@ -30,6 +30,11 @@ class Words:
 
     lines: tuple[tuple[tuple[float, float], ...], ...]
     widest_em: float
+
+    @property
+    def line_em(self) -> float:
+        """Width of the longest line when nothing is wrapped."""
+        return max((sum(gap + width for gap, width in line) for line in self.lines), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

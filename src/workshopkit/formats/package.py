@@ -16,6 +16,7 @@ from lxml import etree
 
 from workshopkit.diagnostics import Span, error
 from workshopkit.errors import WorkshopkitError
+from workshopkit.formats.archive import zip_parts
 
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELS = "_rels/.rels"
@@ -24,7 +25,6 @@ MAX_ENTRIES = 20_000
 MAX_RATIO = 150
 """Unpacked to packed. Real templates stay under 40; a bomb of deflate reaches 1,000."""
 RATIO_COUNTS_FROM_BYTES = 10 * 1024 * 1024
-FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -72,16 +72,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     """A zip of the parts without a clock: content types, root relationships, then the others in the order given."""
     first = [name for name in (CONTENT_TYPES, ROOT_RELS) if name in parts]
     rest = [name for name in parts if name not in first]
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in first + rest:
-            info = zipfile.ZipInfo(name, FIXED_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            # The machine's system would else be written into the file.
-            info.create_system = 0
-            info.external_attr = 0
-            archive.writestr(info, parts[name])
-    return target.getvalue()
+    return zip_parts({name: parts[name] for name in first + rest})
 
 
 def rels_name(part: str) -> str:

@@ -1,10 +1,10 @@
 """A workshop as somebody wrote it: texts with the languages they have, values with their places, no clock times yet."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshopkit.diagnostics import Span
+from workshopkit.frozen import dataclass
 from workshopkit.model.content import Audience, Per, Ref, Sector, Text
 
 
@@ -124,7 +124,10 @@ class DocumentWish:
     audience: Audience = Audience.GROUP
     focuses: tuple[Ref, ...] = ()
     sections: tuple[Ref, ...] = ()
-    lines: int = 4
+    only_agenda: bool = False
+    """Whether the checklist holds only the sections that the agenda names."""
+    questions: int = 3
+    lines: int = 3
 
 
 @dataclass(frozen=True, slots=True)

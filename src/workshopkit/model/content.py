@@ -1,10 +1,10 @@
 """What the kit knows, as authored: every item in every language. Ids are file names without the ending."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshopkit.diagnostics import Span
+from workshopkit.frozen import dataclass
 
 
 class Sector(StrEnum):

@@ -1,10 +1,11 @@
 """A deck as a value: slides with a role and slots. No layout names, no sizes, no file format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from workshopkit.diagnostics import Span
+from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure
 from workshopkit.model.text import Inlines
 

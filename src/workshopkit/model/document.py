@@ -1,8 +1,8 @@
 """A paper document as a value: blocks and inline text. The Word writer and the print writer show the same value."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure
 from workshopkit.model.text import Inlines
 

@@ -4,9 +4,9 @@ Coordinates: x to the right, y down, in points of the figure's own `width` × `h
 it gets (text sizes are scaled along), so that the same drawing serves a slide and a sheet.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workshopkit.frozen import dataclass
 from workshopkit.model.text import Inlines
 
 

@@ -1,7 +1,8 @@
 """The artefacts' own words, in every language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from workshopkit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """A document's template: its kind, its tree, and where it came from."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from workshopkit.frozen import dataclass
 from workshopkit.model.node import Mapping
 
 

@@ -1,6 +1,6 @@
 """Inline text: what a line of a slide or a sheet is made of, after Markdown and before any file format."""
 
-from dataclasses import dataclass
+from workshopkit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

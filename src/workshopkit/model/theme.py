@@ -1,8 +1,10 @@
 """A theme as a value: colours by role, fonts, files; and the arithmetic of contrast (WCAG 2.1, 1.4.3)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from workshopkit.frozen import dataclass
 
 COLOUR_ROLES = (
     "ink", "paper", "primary", "on-primary", "secondary", "on-secondary", "accent", "on-accent", "muted", "line", "tint",

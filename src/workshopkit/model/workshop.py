@@ -5,9 +5,9 @@ Everything here is plain: strings, numbers, dates and tuples of such values, in 
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from workshopkit.diagnostics import Span
+from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import Kind
 from workshopkit.model.content import Audience, Per, Sector
 
@@ -226,7 +226,10 @@ class DocumentOrder:
     audience: Audience = Audience.GROUP
     focuses: tuple[Focus, ...] = ()
     sections: tuple[Section, ...] = ()
-    lines: int = 4
+    questions: int = 3
+    """Questions per factor or challenge on a worksheet."""
+    lines: int = 3
+    """Writing lines per question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,19 @@
 """A request → the files of a workshop, written whole or not at all, and a report of them."""
 
-import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from workshopkit.compose.environment import Leaves
-from workshopkit.compose.scope import document_scope, shown_workshop
-from workshopkit.compose.words import Words
 from workshopkit.diagnostics import Diagnostic, has_errors, sort_diagnostics
-from workshopkit.errors import WorkshopkitError
-from workshopkit.model.deck import Deck
-from workshopkit.model.document import Document
 from workshopkit.model.workshop import DocumentOrder, Workshop
-from workshopkit.pipeline import targets
 from workshopkit.pipeline.output import Output, write_files
 from workshopkit.pipeline.project import Project, Request, load_project, resolve_project
 from workshopkit.pipeline.report import Artefact, Report
-from workshopkit.sources.templates import load_template
+from workshopkit.sources.templates import is_shipped
 
 Progress = Callable[[str], None]
+
+MOST_ITEMS_TRUSTED = 120
+"""Items of a workshop beyond which a check composes its documents, since the bounds of a document may be reached."""
 
 
 def build(request: Request, progress: Progress = lambda _text: None) -> tuple[Report, ...]:
@@ -27,7 +22,10 @@ def build(request: Request, progress: Progress = lambda _text: None) -> tuple[Re
 
 
 def check(request: Request, progress: Progress = lambda _text: None) -> tuple[Report, ...]:
-    """All that `build` would tell short of writing: the documents are composed, not written."""
+    """All that `build` would tell short of writing.
+
+    Only what could fail is composed: with the kit's own templates, phrases and content the project's tests have done it.
+    """
     return _run(request, progress, writing=False)
 
 
@@ -64,51 +62,25 @@ class _Run:
         self.diagnostics.extend(found)
         if workshop is None:
             return
-        values = self._compose(workshop)
-        if writing and not has_errors(self.diagnostics):
-            for number, (order, value) in enumerate(values):
-                self.progress(f"{order.kind} ({number + 1}/{len(values)})")
-                self._format(workshop, order, value)
+        orders = [o for o in workshop.documents if not self.request.only or o.kind in self.request.only]
+        if writing or self._may_fail(workshop, orders):
+            self._make(workshop, orders, writing)
 
-    def _compose(self, workshop: Workshop) -> list[tuple[DocumentOrder, Deck | Document]]:
-        words = Words(self.language, self.project.phrases)
-        leaves = Leaves(words)
-        shown = shown_workshop(workshop, words)
-        values: list[tuple[DocumentOrder, Deck | Document]] = []
-        for order in workshop.documents:
-            if self.request.only and order.kind not in self.request.only:
-                continue
-            template, found = load_template(order.kind, self.project.places)
-            self.diagnostics.extend(found)
-            if template is None:
-                continue
-            scope = document_scope(shown, order, workshop.documents, words)
-            value, found = targets.compose(template, scope, leaves)
-            self.diagnostics.extend(found)
-            if value is not None:
-                values.append((order, value))
-        return values
+    def _may_fail(self, workshop: Workshop, orders: Sequence[DocumentOrder]) -> bool:
+        """Whether composing could find a mistake: somebody's own template or content, or an uncommonly long workshop."""
+        places = self.project.places
+        own = any((layer / "content").is_dir() for layer in places.layers[:-1])
+        length = sum(len(day.items) for day in workshop.days)
+        return own or length > MOST_ITEMS_TRUSTED or not all(is_shipped(order.kind, places) for order in orders)
 
-    def _format(self, workshop: Workshop, order: DocumentOrder, value: Deck | Document) -> None:
-        try:
-            made = targets.write(value, self.project.theme)
-        except WorkshopkitError as reason:
-            self.diagnostics.extend(reason.diagnostics)
-            return
-        self.diagnostics.extend(made.diagnostics)
-        path = self._path(workshop, order)
-        self.outputs.append(Output(order.kind, targets.FORMATS[order.kind], path, made.data, made.slides))
+    def _make(self, workshop: Workshop, orders: Sequence[DocumentOrder], writing: bool) -> None:
+        from workshopkit.pipeline.making import Making
 
-    def _path(self, workshop: Workshop, order: DocumentOrder) -> Path:
-        """`<date>-<title>-<kind>.<format>`, safe on every system; several of a kind are told apart by a number."""
-        words = Words(self.language, self.project.phrases)
-        slug = workshop.slug[:60].strip("-")
-        parts = [str(workshop.days[0].date), slug, words.raw(f"file_{order.kind}")]
-        name = "-".join(part for part in parts if part)
-        taken = {output.path.stem for output in self.outputs}
-        number = next(n for n in range(1, len(taken) + 2) if (name if n == 1 else f"{name}-{n}") not in taken)
-        stem = name if number == 1 else f"{name}-{number}"
-        return self._folder() / f"{stem}.{targets.FORMATS[order.kind]}"
+        making = Making(workshop, self.project, self.language)
+        values = making.compose(orders)
+        if writing and not has_errors((*self.diagnostics, *making.diagnostics)):
+            self.outputs = making.format(values, self._folder(), self.progress)
+        self.diagnostics.extend(making.diagnostics)
 
     def _folder(self) -> Path:
         if self.request.out is None:
@@ -121,7 +93,7 @@ class _Run:
     def report(self, found: tuple[Diagnostic, ...], writing: bool) -> Report:
         """What was made, and everything there is to tell."""
         artefacts = tuple(
-            Artefact(o.kind, o.format, o.path, o.slides, hashlib.sha256(o.data).hexdigest())
+            Artefact(o.kind, o.format, o.path, o.slides, o.sha256)
             for o in self.outputs
             if writing and self.written
         )

@@ -1,13 +1,11 @@
 """Bytes → files, all of them or none: written beside their places first, then moved there, and moved back when one fails."""
 
 import contextlib
-import shutil
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, Span, error
+from workshopkit.frozen import dataclass
 
 
 @dataclass(frozen=True)
@@ -20,15 +18,25 @@ class Output:
     data: bytes
     slides: int | None = None
 
+    @property
+    def sha256(self) -> str:
+        """The fingerprint of the data, in hexadecimal digits."""
+        import hashlib  # here and not above, since a check has no data
+
+        return hashlib.sha256(self.data).hexdigest()
+
 
 def write_files(outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
     """Writes every file, or none and says why (WK70x); what stood there before stays when one fails."""
+    import shutil  # here and not above, since a check writes nothing
+    import tempfile
+
     folders = tuple(dict.fromkeys(output.path.parent for output in outputs))
     made: list[Path] = []
     staging: dict[Path, Path] = {}
     try:
         for folder in folders:
-            made.extend(_make_folder(folder))
+            _make_folder(folder, made)
             staging[folder] = Path(tempfile.mkdtemp(prefix=".workshopkit-", dir=folder))
         for output in outputs:
             (staging[output.path.parent] / output.path.name).write_bytes(output.data)
@@ -45,11 +53,12 @@ def write_files(outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _make_folder(folder: Path) -> list[Path]:
-    """The folders that had to be made, outermost first."""
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing[::-1]
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    """Makes a folder and those above it, noting in `made` each that was not there, outermost first."""
+    for part in (*reversed(folder.parents), folder):
+        if not part.is_dir():
+            part.mkdir()
+            made.append(part)
 
 
 def _swap(outputs: Sequence[Output], staging: dict[Path, Path]) -> None:
@@ -58,7 +67,9 @@ def _swap(outputs: Sequence[Output], staging: dict[Path, Path]) -> None:
     try:
         for output in outputs:
             kept: Path | None = None
-            if output.path.exists():
+            if output.path.is_dir():  # never moved away: it would be deleted with what is in it
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(output.path))
+            if output.path.exists() or output.path.is_symlink():
                 kept = staging[output.path.parent] / f"{output.path.name}.before"
                 output.path.replace(kept)
             done.append((output.path, kept))
@@ -73,11 +84,21 @@ def _swap(outputs: Sequence[Output], staging: dict[Path, Path]) -> None:
         raise
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for the system to ask about
+        return False
+
+
 def _told(reason: OSError, outputs: Sequence[Output]) -> Diagnostic:
     """One plain sentence for what the system said."""
     place = Path(str(reason.filename)) if reason.filename else outputs[0].path.parent
-    for part in (place, *place.parents):
-        if part.is_file() and part not in {output.path for output in outputs}:
+    if isinstance(reason, IsADirectoryError):
+        hint = "Move the folder away, or name another folder with --out."
+        return error("WK701", f"«{place.name}» is a folder; a file is written there", Span(str(place)), hint)
+    for part in (*reversed(place.parents), place):
+        if _is_file(part) and part not in {output.path for output in outputs}:
             hint = "Name another folder with --out, or move the file away."
             return error("WK701", f"«{part.name}» is a file; a folder is needed here", Span(str(part)), hint)
     if isinstance(reason, PermissionError):

@@ -1,9 +1,9 @@
 """A workshop's path → everything a build needs, loaded and resolved, or the diagnostics that say why not."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, has_errors
+from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import AuthoredWorkshop
 from workshopkit.model.content import Library
 from workshopkit.model.phrases import Phrases

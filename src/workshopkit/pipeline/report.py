@@ -1,11 +1,11 @@
 """What a build made and what there is to tell, as plain data too."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workshopkit import __version__
 from workshopkit.diagnostics import Diagnostic, has_errors
+from workshopkit.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from workshopkit.diagnostics import Span, error, has_errors
 from workshopkit.errors import OutputError, SourceError
+from workshopkit.frozen import dataclass
 from workshopkit.model.content import Library, Ref, Text
 from workshopkit.sources.content import content_files, load_library
 from workshopkit.sources.content_shapes import SHAPES

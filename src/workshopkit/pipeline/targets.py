@@ -1,12 +1,13 @@
 """A kind of artefact → how it is composed and written: the only list of kinds and formats."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from workshopkit.compose.arguments import Composing
 from workshopkit.compose.deck import compose_deck
 from workshopkit.compose.document import compose_document
 from workshopkit.compose.environment import Leaves, Scope
 from workshopkit.diagnostics import Diagnostic, has_errors
+from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Deck
 from workshopkit.model.document import Document
 from workshopkit.model.template import Template
@@ -29,7 +30,10 @@ class Written:
 def compose(template: Template, scope: Scope, leaves: Leaves) -> tuple[Deck | Document | None, tuple[Diagnostic, ...]]:
     """The value of an artefact; None when its template has errors."""
     composing = Composing(leaves)
-    made = (compose_deck if template.kind == DECK else compose_document)(template, scope, composing)
+    make: Callable[[Template, Scope, Composing], Deck | Document] = (
+        compose_deck if template.kind == DECK else compose_document
+    )
+    made = composing.attempt(lambda: make(template, scope, composing), None)
     return (None if has_errors(composing.diagnostics) else made), tuple(composing.diagnostics)
 
 

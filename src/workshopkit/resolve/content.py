@@ -1,8 +1,9 @@
 """The library in every language → factors, challenges and sections in one, marked where the workshop uses them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workshopkit.frozen import dataclass
 from workshopkit.model import content as library_model
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop
 from workshopkit.model.content import Library, Ref

@@ -1,9 +1,9 @@
 """A slot of the schedule → a timed item with everything that documents need of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from workshopkit.diagnostics import Diagnostic, warning
+from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import QUIET_KINDS, AuthoredItem, Kind
 from workshopkit.model.content import Library
 from workshopkit.model.content import Method as LibraryMethod

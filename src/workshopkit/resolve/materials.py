@@ -1,8 +1,9 @@
 """What methods and items need → counted materials, for an item and summed over the workshop."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import AuthoredItem, MaterialWish
 from workshopkit.model.content import Library, Per
 from workshopkit.model.content import Method as LibraryMethod

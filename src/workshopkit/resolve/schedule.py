@@ -5,9 +5,8 @@ before the next fixed time. After a problem that leaves the clock unknown nothin
 time, so that one mistake makes one message.
 """
 
-from dataclasses import dataclass
-
 from workshopkit.diagnostics import Diagnostic, error, note, warning
+from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import AuthoredDay, AuthoredItem, Kind
 from workshopkit.resolve.tracks import Slot, lay_tracks, own_minutes
 from workshopkit.resolve.wording import Naming, clock, minutes_are, minutes_text

@@ -1,8 +1,7 @@
 """Parallel tracks: an item's own length and its tracks' → slots that all start together."""
 
-from dataclasses import dataclass
-
 from workshopkit.diagnostics import Diagnostic, error
+from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, Kind
 from workshopkit.resolve.wording import Naming, clock, minutes_text
 

@@ -2,8 +2,8 @@
 
 import difflib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
+from workshopkit.frozen import dataclass
 from workshopkit.model.content import Text
 
 _LONGEST_TITLE = 60

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from workshopkit.diagnostics import Diagnostic, error, has_errors, sort_diagnostics, warning
-from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, Kind
+from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, DocumentWish, Kind
 from workshopkit.model.content import Library
-from workshopkit.model.workshop import Day, DocumentOrder, TimedItem, Workshop
+from workshopkit.model.workshop import Day, DocumentOrder, Section, TimedItem, Workshop
 from workshopkit.resolve.calendar import check_calendar
 from workshopkit.resolve.content import Content, localize_content
 from workshopkit.resolve.groups import everybody
@@ -136,7 +136,19 @@ def _documents(authored: AuthoredWorkshop, content: Content) -> tuple[DocumentOr
         return tuple(DocumentOrder(kind) for kind in DOCUMENT_KINDS)
     return tuple(
         DocumentOrder(
-            wish.kind, wish.audience, content.focuses(wish.focuses), content.named_sections(wish.sections), wish.lines
+            wish.kind,
+            wish.audience,
+            content.focuses(wish.focuses),
+            _sections(wish, content),
+            wish.questions,
+            wish.lines,
         )
         for wish in authored.documents
     )
+
+
+def _sections(wish: DocumentWish, content: Content) -> tuple[Section, ...]:
+    """The sections that a document asks for; none when it asks for all."""
+    if wish.only_agenda:
+        return tuple(section for section in content.sections.values() if section.in_play)
+    return content.named_sections(wish.sections)

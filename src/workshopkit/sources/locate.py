@@ -3,8 +3,9 @@
 A checkout keeps `content/` and `templates/` at its top; a wheel carries them inside the package, in `data/`.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from workshopkit.frozen import dataclass
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 

@@ -8,11 +8,11 @@ import datetime as dt
 import difflib
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from workshopkit.diagnostics import Diagnostic, Span, error
+from workshopkit.frozen import dataclass
 from workshopkit.model.content import Ref, Text
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 from workshopkit.sources.clock import ClockError, read_clock, read_minutes
@@ -30,12 +30,12 @@ class _Bad:
 BAD = _Bad()
 
 
-@dataclass
 class Findings:
     """Diagnostics as they are found, and the language that a plain text is in."""
 
-    language: str = "da"
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, language: str = "da") -> None:
+        self.language = language
+        self.diagnostics: list[Diagnostic] = []
 
     def bad(self, code: str, message: str, span: Span, hint: str = "") -> _Bad:
         """Note an error; returns BAD, for `return to.bad(…)`."""

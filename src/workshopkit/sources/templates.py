@@ -15,6 +15,11 @@ def template_path(kind: str, places: Places) -> Path | None:
     return places.first(f"templates/documents/{kind}.yaml")
 
 
+def is_shipped(kind: str, places: Places) -> bool:
+    """Whether the nearest template of a kind is the package's own."""
+    return template_path(kind, places) == places.package / f"templates/documents/{kind}.yaml"
+
+
 def load_template(kind: str, places: Places) -> tuple[Template | None, tuple[Diagnostic, ...]]:
     """The template of a kind of document; None on errors."""
     path = template_path(kind, places)

@@ -73,7 +73,7 @@ def load_theme(
     folder = find_theme(name, places, base)
     if folder is None:
         hint = nearest(name, theme_names(places))
-        return None, (error("WK501", f"there is no theme «{name[:80]}»", span, hint),)
+        return None, (error("WK541", f"there is no theme «{name[:80]}»", span, hint),)
     file = folder / "theme.yaml"
     to = Findings()
     try:
@@ -90,7 +90,7 @@ def _theme(values: dict[str, Any], folder: Path, places: Places, to: Findings) -
     fonts = {part: _font(values["fonts"][part], values, folder, places, to) for part in ("heading", "body")}
     master = folder / values.get("master", "master.pptx")
     if not master.is_file():
-        to.bad("WK503", f"the theme's master {master.name} is missing", Span(str(folder / "theme.yaml")))
+        to.bad("WK543", f"the theme's master {master.name} is missing", Span(str(folder / "theme.yaml")))
     _check_contrast(values["colours"], str(folder / "theme.yaml"), to)
     reference = folder / values.get("reference", "reference.docx")
     return Theme(
@@ -114,7 +114,7 @@ def _font(name: str, values: dict[str, Any], folder: Path, places: Places, to: F
             f"the font «{name}» has no files in fonts/; text is measured with {_METRIC_TWIN} and its size is a guess"
         )
         hint = f"Put {twin}-Regular.ttf, -Bold, -Italic and -BoldItalic into fonts/, or name a twin in «measured_with»."
-        to.diagnostics.append(warning("WK502", message, Span(str(folder / "theme.yaml")), hint))
+        to.diagnostics.append(warning("WK542", message, Span(str(folder / "theme.yaml")), hint))
         house = places.package / "templates" / "themes" / HOUSE_THEME / "fonts"
         files = {key: house / f"{_METRIC_TWIN}-{style}.ttf" for key, style in _STYLES.items()}
     return Font(name, **files)
@@ -128,4 +128,4 @@ def _check_contrast(colours: dict[str, str], file: str, to: Findings) -> None:
         if ratio < LEAST_CONTRAST:
             message = f"«{text}» on «{ground}» has a contrast of {ratio:.1f}:1; {LEAST_CONTRAST}:1 is the least"
             hint = "Make one of the two darker or lighter."
-            to.diagnostics.append(warning("WK504", message, Span(file), hint))
+            to.diagnostics.append(warning("WK544", message, Span(file), hint))

@@ -83,6 +83,26 @@ class OwnMaterial(Shape):
         return {"anyOf": [LINE.schema(), self._full.schema()]}
 
 
+class Sections(Shape):
+    """`agenda`, or a list of ids → (whether only the agenda's, refs)."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if isinstance(node, Scalar) and node.text == "agenda":
+            return (True, ())
+        refs = ListOf(Id()).read(node, to)
+        return BAD if refs is BAD else (False, refs)
+
+    def schema(self) -> dict[str, Any]:
+        return {"anyOf": [{"const": "agenda"}, ListOf(Id()).schema()]}
+
+
+def _document(values: dict[str, Any], _spans: dict[str, Span], span: Span) -> DocumentWish:
+    only_agenda, sections = values.get("sections", (False, ()))
+    options = {name: values[name] for name in ("focuses", "questions", "lines") if name in values}
+    audience = values.get("for", Audience.GROUP)
+    return DocumentWish(values["kind"], span, audience, sections=sections, only_agenda=only_agenda, **options)
+
+
 class Document(Shape):
     """A kind, or `{kind: …, for: …}` → DocumentWish."""
 
@@ -91,12 +111,11 @@ class Document(Shape):
             "kind": Key(Line(), True, ", ".join(DOCUMENT_KINDS)),
             "for": Key(Choice(Audience), False, "Worksheet: for a person, a group, or one copy per partner."),
             "focuses": Key(ListOf(Id()), False, "Worksheet: only these factors and challenges."),
-            "sections": Key(ListOf(Id()), False, "Checklist: only these sections."),
+            "sections": Key(Sections(), False, "Checklist: only these sections, or «agenda» for those it names."),
+            "questions": Key(Whole(1, 8), False, "Worksheet: questions per factor or challenge; 3 when left out."),
             "lines": Key(Whole(1, 12), False, "Worksheet: writing lines per question."),
         },
-        lambda v, _s, p: DocumentWish(
-            v["kind"], p, v.get("for", Audience.GROUP), v.get("focuses", ()), v.get("sections", ()), v.get("lines", 4)
-        ),
+        _document,
     )
 
     def read(self, node: Node, to: Findings) -> Any:

@@ -10,6 +10,7 @@ from tests.support.ooxml import audit, check_package
 from workshopkit.formats.docx.writer import write_document
 from workshopkit.model.document import (
     Badge,
+    Block,
     Bullets,
     Callout,
     Cell,
@@ -246,3 +247,74 @@ def test_what_cannot_be_shown_is_told() -> None:
     assert [d.code for d in found] == ["WK521", "WK522"]
     assert found[0].message.startswith("«Et alt for langt navn» does not fit its shape in the figure and is cut: «")
     assert found[1].message == "a row has 4 cells, the table has room for 3; the last ones are left out"
+
+
+def test_a_heading_its_introduction_and_its_table_stay_on_one_page() -> None:
+    data = written(
+        Heading(inlines("Næste skridt"), 2), para("Et forslag."), Table("t", COLUMNS, (row("", "", ""),), "Plads.")
+    )
+    introduction = next(p for p in body(data).iter(f"{W}p") if text_of(p) == "Et forslag.")
+    assert introduction.find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_short_tables_stay_whole_and_long_ones_may_go_on_overleaf() -> None:
+    def bound_rows(count: int) -> int:
+        table = Table("t", COLUMNS, (row("a", "b", "c"),) * count, "Rækker.", show_header=False)
+        rows = body(written(table)).iter(f"{W}tr")
+        return sum(all(p.find(f"{W}pPr/{W}keepNext") is not None for p in r.iter(f"{W}p")) for r in rows)
+
+    assert (bound_rows(4), bound_rows(100)) == (3, 0)
+
+
+def test_lists_in_cells_are_lists() -> None:
+    cells = Cell((Bullets((inlines("a"),)),)), Cell((Bullets((inlines("b"),), ordered=True),)), Cell((WritingLines(2),))
+    data = written(Table("t", COLUMNS, (Row(cells),), "Lister."))
+    assert len(list(body(data).iter(f"{W}numId"))) == 2
+    assert check_package(data, "docx") == []
+
+
+def test_columns_left_for_a_pen_are_parted_by_rules() -> None:
+    data = written(Table("t", COLUMNS, (row("a", "", ""), row("b", "", "")), "Felter."))
+    ruled = [c.find(f"{W}tcPr/{W}tcBorders/{W}left") is not None for c in body(data).iter(f"{W}tc")]
+    assert ruled[3:] == [False, True, True] * 2
+
+
+def test_marked_rows_carry_a_bar_that_survives_a_copier() -> None:
+    data = written(Table("t", COLUMNS, (row("a", "b", "c", tone=RowTone.MARKED), row("d", "e", "f")), "Rækker."))
+    bars = [c.find(f"{W}tcPr/{W}tcBorders/{W}left") for c in body(data).iter(f"{W}tc")]
+    assert [bar is not None and int(bar.get(f"{W}sz", "0")) >= 24 for bar in bars[3:]] == [True, *[False] * 5]
+
+
+def test_a_badge_has_another_shape_for_a_challenge_than_for_a_factor() -> None:
+    geometry = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
+
+    def shape(badge: Badge) -> str:
+        node = next(body(written(Heading(inlines("x"), kicker="y", badge=badge))).iter(geometry))
+        return str(node.get("prst"))
+
+    assert (shape(Badge.FACTOR), shape(Badge.CHALLENGE)) == ("ellipse", "diamond")
+
+
+def test_a_figure_is_never_wider_than_the_text_and_keeps_its_proportions() -> None:
+    data = written(Drawing(FIGURE, 400))
+    extent = next(body(data).iter(f"{WP}extent"))
+    width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
+    section = docx.Document(io.BytesIO(data)).sections[0]
+    assert width <= section.page_width - section.left_margin - section.right_margin
+    assert abs(width / height - 2) < 0.001
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Fields(()), Signatures("s", (), "Navn", "Dato", "Underskrift"), Table("t", (), (), ""), Callout(()),
+        Table("t", COLUMNS, (), "", show_header=False), Table("t", COLUMNS, (Row(()),), ""), Bullets(()),
+        Rating("r", "", "", "", ()), Rating("r", "x", "a", "b", RATING.statements, 1),
+        Rating("r", "x", "a", "b", RATING.statements, 20), WritingLines(0), Choices("c", ()),
+    ],
+    ids=lambda block: type(block).__name__,
+)  # fmt: skip
+def test_blocks_with_nothing_in_them_do_no_harm(block: Block) -> None:
+    data = written(block)
+    assert check_package(data, "docx") == []
+    assert audit(data, "docx") == []

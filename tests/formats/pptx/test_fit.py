@@ -18,11 +18,8 @@ from workshopkit.model.deck import Deck, ParaStyle, Role, Slide, Slot
 from workshopkit.model.text import inlines
 
 RULER = Ruler(CARLITO)
-WORDS = st.lists(
-    st.sampled_from(["mål", "aftale", "samarbejde", "partner", "og", "vi", "tillid,", "ildsjæle.", "Hvem?", "en"]),
-    min_size=1,
-    max_size=60,
-)
+VOCABULARY = ["mål", "aftale", "samarbejde", "partner", "og", "vi", "tillid,", "ildsjæle.", "Hvem?", "en"]
+WORDS = st.lists(st.sampled_from(VOCABULARY), min_size=6, max_size=40)
 PARAS = st.builds(
     lambda words, style, aside: para(" ".join(words), style, 1, aside),
     WORDS, st.sampled_from(ParaStyle), st.sampled_from(["", "", "5 min"]),
@@ -50,7 +47,7 @@ def written_height_pt(shape) -> float:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(PARAS, min_size=1, max_size=9), st.lists(PARAS, min_size=1, max_size=5))
+@given(st.lists(PARAS, min_size=2, max_size=9), st.lists(PARAS, min_size=1, max_size=5))
 def test_no_text_is_ever_higher_than_its_box_nor_lost(left: list, right: list) -> None:
     written = write_deck(deck(columns(left, right)), theme())
     assert written.diagnostics == ()
@@ -97,6 +94,21 @@ def test_both_columns_are_set_in_one_size() -> None:
     sizes = {run.font.size for s in found.placeholders if s.name in ("Left", "Right")
              for p in s.text_frame.paragraphs for run in p.runs}  # fmt: skip
     assert len(sizes) == 1
+
+
+def test_minutes_that_touch_the_text_take_its_last_word_along_to_a_line_of_their_own() -> None:
+    steps = tuple(para(LONG[:length], ParaStyle.NUMBER, 1, "15 min") for length in range(20, 95))
+    for slide in read(write_deck(deck(*(columns([step], []) for step in steps)), theme()).data):
+        [paragraph] = next(s for s in slide.placeholders if s.name == "Left").text_frame.paragraphs
+        beside = paragraph.text.split("\v")[-1].removesuffix("\t15 min")
+        assert beside.strip()
+
+
+def test_a_footer_that_is_too_long_is_cut_and_said() -> None:
+    written = write_deck(deck(content(bullets("x")), footer=LONG * 3), theme())
+    [found] = written.diagnostics
+    assert (found.code, "«Content»" in found.message) == ("WK803", True)
+    assert text_of(read(written.data)[0])[2].endswith("…")
 
 
 def test_a_long_table_repeats_its_headings() -> None:

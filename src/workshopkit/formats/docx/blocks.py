@@ -62,7 +62,8 @@ def _pieces(sheet: Sheet, block: Block) -> Iterator[Piece]:
         case PageBreak():
             yield NewPage()
         case Rating() | Fields() | Table() | Callout() | Signatures():
-            yield _table(sheet, block)
+            if not _is_empty(block):
+                yield _table(sheet, block)
         case _:
             assert_never(block)
 
@@ -84,9 +85,23 @@ def _table(sheet: Sheet, block: Rating | Fields | Table | Callout | Signatures) 
             assert_never(block)
 
 
+def _is_empty(block: Rating | Fields | Table | Callout | Signatures) -> bool:
+    """Whether nothing would stand in the table, which Word takes for a damaged file."""
+    match block:
+        case Fields():
+            return not block.fields
+        case Table():
+            return not block.columns or not (block.rows or block.show_header)
+        case Signatures():
+            return not block.parties
+        case Rating() | Callout():
+            return False
+
+
 def _callout_pieces(sheet: Sheet, callout: Callout) -> Iterator[Piece]:
     for block in callout.blocks:
         if isinstance(block, Fields):
-            yield fields_table(sheet, block, sheet.width - _CALLOUT_PADDING)
+            if block.fields:
+                yield fields_table(sheet, block, sheet.width - _CALLOUT_PADDING)
         else:
             yield from _pieces(sheet, block)

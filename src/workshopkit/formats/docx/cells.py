@@ -1,13 +1,14 @@
 """Blocks in a table's cell turned into paragraphs, in the tone of the cell's row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshopkit.formats.docx.flow import Para, writing_lines
 from workshopkit.formats.docx.inline import is_right_to_left, runs_xml
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.texts import choice_pieces
+from workshopkit.frozen import dataclass
 from workshopkit.model.document import Bullets, Cell, Choices, Paragraph, RowTone, TextStyle, WritingLines
 from workshopkit.model.text import Inlines
 

@@ -1,7 +1,7 @@
 """A Table block turned into the house's table: strong rule under the heading row, hairlines, no fill but in bands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshopkit.formats.docx.cells import cell_look, cell_pieces
 from workshopkit.formats.docx.flow import Para, TableXml
@@ -11,6 +11,7 @@ from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.style_sheet import HAIRLINE, RULE
 from workshopkit.formats.docx.tables import CellXml, Grid, RowXml, kept_together, left_margin, shared_widths, table_xml
 from workshopkit.formats.docx.xml import border, mm_to_twips
+from workshopkit.frozen import dataclass
 from workshopkit.model.document import (
     Bullets,
     Cell,

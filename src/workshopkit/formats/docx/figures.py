@@ -32,7 +32,9 @@ def drawing_piece(sheet: Sheet, drawing: Drawing) -> Para:
     painter = _Painter(sheet, width / figure.width)
     height = round(figure.height * painter.scale)
     identity = sheet.drawing_id()
-    marks = "".join(painter.mark(mark) for mark in figure.marks)
+    # LibreOffice stretches a group until what is drawn fills it: an unseen frame keeps the proportions.
+    frame = Shape(Outline.RECTANGLE, 0, 0, figure.width, figure.height, name="Frame")
+    marks = "".join(painter.mark(mark) for mark in (frame, *figure.marks))
     group = (
         f'<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
         f'<a:chOff x="0" y="0"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm></wpg:grpSpPr>{marks}</wpg:wgp>'

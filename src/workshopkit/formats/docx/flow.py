@@ -1,11 +1,12 @@
 """Paragraphs and tables as values, and how they follow one another: page breaks and the gaps that Word demands."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshopkit.formats.docx.inline import is_right_to_left, runs_xml
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.xml import border
+from workshopkit.frozen import dataclass
 from workshopkit.model.text import Inlines
 
 

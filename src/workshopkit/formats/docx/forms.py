@@ -26,6 +26,7 @@ from workshopkit.model.text import Inlines, inlines
 _CIRCLE_MM = 6.2
 _POINT_MM = 10.5
 _PEN_ROW_MM = 9
+_MOST_FOR_POINTS = 0.6
 _TOGETHER = 11
 """A rating of ten statements, and the places to sign of three parties, still go on one page."""
 _LABEL_PT = 9.5
@@ -38,7 +39,7 @@ _SIGN_SHARES = (10, 0.8, 4.5, 0.8, 10)
 
 def rating_table(sheet: Sheet, rating: Rating) -> TableXml:
     """Statements with a circle for each point; the ends of the scale are named above the first and the last."""
-    point = mm_to_twips(_POINT_MM)
+    point = min(mm_to_twips(_POINT_MM), round(sheet.width * _MOST_FOR_POINTS / rating.points))
     widths = (sheet.width - point * rating.points, *(point,) * rating.points)
     alt = f"{rating.heading}: 1 = {rating.low}, {rating.points} = {rating.high}"
     header = _rating_header(sheet, rating, widths)
@@ -55,7 +56,7 @@ def _rating_header(sheet: Sheet, rating: Rating, widths: tuple[int, ...]) -> Row
     ends = (rating.low, low_span, ""), (rating.high, rating.points - low_span, "right")
     first = left_margin(0)
     cells = [CellXml((Para(Style.TABLE_HEADING, heading),), widths[0], 1, rule, margins=first, align="bottom")]
-    for words, span, align in ends:
+    for words, span, align in (end for end in ends if end[1]):
         para = replace(text(inlines(words), Style.TABLE_HEADING), align=align)
         edge = (widths[1] - mm_to_twips(_CIRCLE_MM)) // 2
         margins = cell_margins(60, edge, 60, edge)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from workshopkit.formats.docx.xml import DECLARATION, attribute, border, clean, root, text_xml
+from workshopkit.frozen import dataclass
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -112,7 +112,8 @@ def app_part() -> bytes:
 def header_part(text: str, style_id: str) -> bytes:
     """A header of one line."""
     run = f'<w:r><w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>' if text else ""
-    return root("w:hdr", f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>{_mark("header", 90001)}{run}</w:p>', "w")
+    content = _marked("header", 90001, run)
+    return root("w:hdr", f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>{content}</w:p>', "w")
 
 
 def footer_part(title: str, page_label: str, style_id: str, width_twips: int, tabs: Iterable[int], line: str) -> bytes:
@@ -123,11 +124,14 @@ def footer_part(title: str, page_label: str, style_id: str, width_twips: int, ta
         f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{width_twips}"/></w:tabs></w:pPr>'
     )
     left = f'<w:r><w:t xml:space="preserve">{text_xml(title)}</w:t></w:r><w:r><w:tab/></w:r>'
-    return root("w:ftr", f"<w:p>{properties}{_mark('footer', 90002)}{left}{_page_runs(page_label)}</w:p>", "w")
+    content = _marked("footer", 90002, left + _page_runs(page_label))
+    return root("w:ftr", f"<w:p>{properties}{content}</w:p>", "w")
 
 
-def _mark(kind: str, number: int) -> str:
-    return f'<w:bookmarkStart w:id="{number}" w:name="{FURNITURE_MARK}{kind}"/><w:bookmarkEnd w:id="{number}"/>'
+def _marked(kind: str, number: int, content: str) -> str:
+    # Around the text, since LibreOffice loses empty bookmarks.
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{FURNITURE_MARK}{kind}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
 def _page_runs(label: str) -> str:

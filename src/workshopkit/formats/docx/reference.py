@@ -4,7 +4,7 @@ Everything else in it (text, macros, comments, tracked changes, the template it 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.styles import complete_styles
 from workshopkit.formats.docx.xml import R, W, root
 from workshopkit.formats.package import open_package, rels_name, resolve_target
+from workshopkit.frozen import dataclass
 from workshopkit.model.document import Orientation
 from workshopkit.model.theme import Theme
 
@@ -156,9 +157,14 @@ def _furniture(parts: Mapping[str, bytes], main: str, section: etree._Element | 
         place = node.get(f"{W}type", "default")
         target = targets.get(node.get(f"{R}id", ""), "")
         wanted = kind in ("header", "footer") and (place == "default" or (place == "first" and first))
-        if wanted and target in parts and _shows_something(parts[target]):
+        if wanted and target in parts and _is_whole(parts, target) and _shows_something(parts[target]):
             kept.append(Furniture(place, kind, target))
     return tuple(kept)
+
+
+def _is_whole(parts: Mapping[str, bytes], part: str) -> bool:
+    """Whether all that a part needs is in the file: Word refuses a header whose picture is missing."""
+    return all(target in parts for _, _, target in _relationships(parts, part))
 
 
 def _shows_something(part: bytes) -> bool:

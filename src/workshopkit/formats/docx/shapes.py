@@ -3,10 +3,10 @@
 They are drawn since the signs for them are in few fonts; a program that knows no drawings shows a sign instead.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from workshopkit.formats.docx.xml import NAMESPACES, attribute, mm_to_emu
+from workshopkit.frozen import dataclass
 
 _SHAPE_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 DECORATIVE = (

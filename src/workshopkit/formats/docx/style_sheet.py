@@ -4,10 +4,10 @@ Sizes in half-points (`sz`) and twentieths of a point (`spacing`), as Wordproces
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from workshopkit.formats.docx.style_names import BUILT_IN, Style, style_id
 from workshopkit.formats.docx.xml import border, mm_to_twips
+from workshopkit.frozen import dataclass
 from workshopkit.model.theme import Theme
 
 WRITING_LINE_MM = 8.5

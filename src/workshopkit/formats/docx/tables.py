@@ -1,13 +1,14 @@
 """Cells, rows and tables as values, and their XML: the frame that every table of ours stands in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from workshopkit.formats.docx.flow import Para, Piece, laid_out
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.xml import attribute
+from workshopkit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """A Document and a Theme turned into a .docx."""
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from workshopkit.diagnostics import Diagnostic, sort_diagnostics
@@ -26,6 +24,7 @@ from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.styles import set_language, tab_places
 from workshopkit.formats.docx.xml import root
 from workshopkit.formats.package import pack
+from workshopkit.frozen import dataclass
 from workshopkit.model.document import Document
 from workshopkit.model.theme import Theme
 

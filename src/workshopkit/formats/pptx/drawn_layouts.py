@@ -5,10 +5,10 @@ above, contents from 136 pt down to 484 pt, the footer below. Every edge here is
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from workshopkit.formats.pptx.drawn_rose import rings, rose
 from workshopkit.formats.pptx.drawn_shapes import SLIDE_HEIGHT_PT, Box, Decor, Place, readable
+from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Role
 from workshopkit.model.theme import Theme
 

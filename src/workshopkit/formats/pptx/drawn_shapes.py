@@ -4,9 +4,9 @@ Lengths are points from the slide's top left corner; colours are roles of the th
 there is one, so that a deck follows when somebody changes the colours in PowerPoint.
 """
 
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from workshopkit.frozen import dataclass
 from workshopkit.model.theme import Theme, contrast
 
 EMU_PER_PT = 12700

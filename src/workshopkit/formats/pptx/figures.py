@@ -1,7 +1,7 @@
 """A figure and an area → one group of native shapes, scaled to fit and centred, labels set to fit their shapes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from workshopkit.formats.measure import Ruler, wrap
@@ -9,6 +9,7 @@ from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.master import Box, points
 from workshopkit.formats.pptx.names import DECORATIVE_URI, EMU_PER_PT
 from workshopkit.formats.pptx.text import attribute, runs_xml
+from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure, Label, Line, Mark, Outline, Path, Shape
 from workshopkit.model.text import Inlines, Run, plain
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from workshopkit.formats.measure import Ruler, Words, wrap
 from workshopkit.formats.pptx.master import TextLook, points
 from workshopkit.formats.pptx.plan import Place
 from workshopkit.formats.pptx.text import LABEL_TRACKING_PT, SetPara, before_pt, margin_em, size_of
+from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Para, ParaStyle
 from workshopkit.model.text import Inlines, Run, plain
 
@@ -107,7 +108,20 @@ def lone_asides(items: Sequence[Prepared], size_pt: float, room: Room) -> bool:
 
 def set_paragraphs(items: Sequence[Prepared], size_pt: float, room: Room) -> Fitted:
     """Paragraphs as they are to be written at a size."""
-    return Fitted(tuple(SetPara(item.para, _lines(item, size_pt, room)[1]) for item in items), size_pt)
+    return Fitted(tuple(_set(item, size_pt, room) for item in items), size_pt)
+
+
+def _set(item: Prepared, size_pt: float, room: Room) -> SetPara:
+    """A paragraph to be written; its last word goes down to the aside that finds no room beside the text."""
+    if not _lines(item, size_pt, room)[1]:
+        return SetPara(item.para)
+    text = plain(item.para.runs)
+    start = text.rstrip().rfind(" ") + 1
+    last = Para(_stretch(item.para.runs, start, len(text)), item.para.style, item.para.number, item.para.aside)
+    if not start or _lines(prepare([last], room)[0], size_pt, room)[1]:
+        return SetPara(item.para, aside_below=True)
+    runs = (*_stretch(item.para.runs, 0, start - 1), Run("\n"), *last.runs)
+    return SetPara(replace(item.para, runs=runs))
 
 
 def split(items: Sequence[Prepared], size_pt: float, room: Room) -> list[list[Prepared]]:

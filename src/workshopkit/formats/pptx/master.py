@@ -5,12 +5,12 @@ here, so that nobody downstream has to know how PowerPoint inherits.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from workshopkit.formats.pptx.base import Base, layout_ids, parse, relationships
 from workshopkit.formats.pptx.names import EMU_PER_PT, A, P
+from workshopkit.frozen import dataclass
 
 TITLE_TYPES = frozenset({"title", "ctrTitle"})
 FOOTER_TYPES = frozenset({"dt", "ftr", "sldNum"})

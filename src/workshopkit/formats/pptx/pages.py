@@ -140,9 +140,9 @@ class Paginator:
         flows: dict[Slot, list[Fitted]] = {}
         for slot, room in rooms.items():
             portions = split(items[slot], size, room)
-            for portion in portions:
-                if not fits(portion, size, room):
-                    self._too_large(slide, portion, size, room, f"The text of «{slot.value}»")
+            bad = next((portion for portion in portions if not fits(portion, size, room)), None)
+            if bad is not None:
+                self._too_large(slide, bad, size, room, f"The text of «{slot.value}»")
             flows[slot] = [set_paragraphs(portion, size, room) for portion in portions]
         return flows
 

@@ -6,10 +6,11 @@ by its name, then by type and geometry; what has none is drawn as a text box in 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from workshopkit.formats.pptx.master import FOOTER_TYPES, TITLE_TYPES, Box, Layout, Master, Placeholder, TextLook
 from workshopkit.formats.pptx.names import EMU_PER_PT
+from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Role, Slot
 
 TABLE = "table"

@@ -1,20 +1,21 @@
 """A page → the XML of a slide: placeholders, text boxes, figure, table and footers in reading order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from workshopkit.formats.measure import Ruler
 from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.figures import drawing_properties, figure_xml
 from workshopkit.formats.pptx.fit import Fitted, room_of
-from workshopkit.formats.pptx.master import Box, Layout, Placeholder
+from workshopkit.formats.pptx.master import Box, Layout, Placeholder, points
 from workshopkit.formats.pptx.names import DECLARATION, SLIDE_NAMESPACES, TREE_HEAD, P
 from workshopkit.formats.pptx.pages import Page
 from workshopkit.formats.pptx.plan import FIGURE, TABLE, Place
 from workshopkit.formats.pptx.tables import frame_xml, table_xml
 from workshopkit.formats.pptx.text import Frame, attribute, escape, paragraphs_xml
+from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Slot
+from workshopkit.model.text import inlines
 
 _ID, _NUMBER = "\x00id\x00", "\x00number\x00"
 """Marks in prepared text; no text that was escaped holds a NUL."""
@@ -33,12 +34,17 @@ class Skeleton:
     """Footer and slide number, with marks for the shape's id and the slide's number."""
 
 
-def make_skeleton(layout: Layout, language: str, footer: str, palette: Palette, body: Ruler) -> Skeleton:
-    """Prepares what every slide of a layout repeats."""
+def make_skeleton(
+    layout: Layout, language: str, footer: str, palette: Palette, body: Ruler, cut: Callable[[str], None]
+) -> Skeleton:
+    """Prepares what every slide of a layout repeats; `cut` is told of a footer that is too long for it."""
     kinds = {p.kind: p for p in layout.placeholders}
     footers = []
     if footer and "ftr" in kinds:
-        footers.append(_footer_xml(kinds["ftr"], language, escape(footer)))
+        shown = _fit_footer(footer, kinds["ftr"], body)
+        if shown != footer:
+            cut(footer)
+        footers.append(_footer_xml(kinds["ftr"], language, escape(shown)))
     if "sldNum" in kinds:
         footers.append(_footer_xml(kinds["sldNum"], language, ""))
     return Skeleton(language, palette, body, tuple(footers))
@@ -111,6 +117,15 @@ def _xfrm(box: Box) -> str:
     return (
         f'<a:xfrm><a:off x="{box.x_emu}" y="{box.y_emu}"/><a:ext cx="{box.width_emu}" cy="{box.height_emu}"/></a:xfrm>'
     )
+
+
+def _fit_footer(footer: str, placeholder: Placeholder, ruler: Ruler) -> str:
+    left, _, right, _ = placeholder.look.inset_emu
+    room_em = points(placeholder.box.width_emu - left - right) / placeholder.look.size_pt
+    shown = footer
+    while len(shown) > 1 and ruler.words(inlines(shown)).line_em > room_em:
+        shown = f"{shown.rstrip('…')[:-1].rstrip()}…"
+    return shown
 
 
 def _footer_xml(placeholder: Placeholder, language: str, text: str) -> str:

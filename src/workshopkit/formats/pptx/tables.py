@@ -1,7 +1,6 @@
 """A slide's table and an area → columns' widths, a size, portions of rows; and the native table of each portion."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from workshopkit.formats.measure import Ruler, wrap
@@ -9,6 +8,7 @@ from workshopkit.formats.pptx.fit import even_cuts, sizes
 from workshopkit.formats.pptx.master import Box, points
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.text import Frame, runs_xml
+from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Column, SlideTable, TableRow, Tone
 from workshopkit.model.figure import Align
 from workshopkit.model.text import Inlines, inlines, plain

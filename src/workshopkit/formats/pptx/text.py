@@ -1,11 +1,11 @@
 """Paragraphs of a slide → DrawingML text at a given size, every run with its language and size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.master import TextLook
 from workshopkit.formats.pptx.names import EMU_PER_PT
+from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Para, ParaStyle
 from workshopkit.model.text import Inlines, Run
 

@@ -76,6 +76,7 @@ class _Press:
     skeletons: dict[str, Skeleton] = field(default_factory=dict)
 
     def pages(self, slide: Slide) -> list[Page]:
+        """The pages of a slide; reports characters that the fonts lack."""
         wanted = frozenset(_wanted(slide))
         plan = self.plans.get((slide.role, wanted))
         if plan is None:
@@ -87,9 +88,11 @@ class _Press:
         return pages
 
     def slide(self, page: Page, number: int) -> bytes:
+        """The part of a page."""
         return slide_xml(page, self._skeleton(page.plan.layout), number, lambda text: self._cut(page.slide, text))
 
     def diagnostics(self) -> list[Diagnostic]:
+        """All that was noted on the way."""
         lost = [
             warning(
                 "WK804", f"The master has no layout «{name}», which the theme names for «{role}».", None,
@@ -103,6 +106,10 @@ class _Press:
     def _cut(self, slide: Slide, text: str) -> None:
         self.paginator.report_cut(slide, text)
 
+    def _cut_footer(self, layout: Layout, footer: str) -> None:
+        message = f"The footer «{footer}» is too long for the layout «{layout.name}» and was cut."
+        self.paginator.diagnostics.append(warning("WK803", message, None, "Shorten it."))
+
     def _layout(self, role: Role) -> Layout:
         if role not in self.layouts:
             self.layouts[role] = choose_layout(self.master, role, self.theme.roles.get(role.value, ""))
@@ -112,7 +119,12 @@ class _Press:
         if layout.part not in self.skeletons:
             palette = Palette(self.theme.colours, read_scheme(self.base, layout))
             self.skeletons[layout.part] = make_skeleton(
-                layout, language_tag(self.deck.language), self.deck.footer, palette, self.paginator.body
+                layout,
+                language_tag(self.deck.language),
+                self.deck.footer,
+                palette,
+                self.paginator.body,
+                lambda footer: self._cut_footer(layout, footer),
             )
         return self.skeletons[layout.part]
 

@@ -1,0 +1,86 @@
+"""A resolved workshop + its templates → its artefacts' values, and then their bytes.
+
+Imported only when something is composed: Jinja, Babel and the models of documents cost more than all that a check reads.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, count
+from pathlib import Path
+
+from workshopkit.compose.environment import Leaves
+from workshopkit.compose.scope import document_scope, shown_workshop
+from workshopkit.compose.views import View
+from workshopkit.compose.words import Words
+from workshopkit.diagnostics import Diagnostic
+from workshopkit.errors import WorkshopkitError
+from workshopkit.model.deck import Deck
+from workshopkit.model.document import Document
+from workshopkit.model.workshop import DocumentOrder, Workshop
+from workshopkit.pipeline import targets
+from workshopkit.pipeline.output import Output
+from workshopkit.pipeline.project import Project
+from workshopkit.resolve.slug import slugify
+from workshopkit.sources.templates import load_template
+
+Progress = Callable[[str], None]
+Composed = tuple[DocumentOrder, Deck | Document]
+
+
+class Making:
+    """The artefacts of a workshop in one language; what is wrong is gathered in `diagnostics`."""
+
+    def __init__(self, workshop: Workshop, project: Project, language: str) -> None:
+        self.workshop = workshop
+        self.project = project
+        self.words = Words(language, project.phrases)
+        self.diagnostics: list[Diagnostic] = []
+
+    def compose(self, orders: Iterable[DocumentOrder]) -> list[Composed]:
+        """The value of each order whose template has no errors; leaves are compiled once for all of them."""
+        leaves = Leaves(self.words)
+        values: list[Composed] = []
+        try:
+            shown = shown_workshop(self.workshop, self.words)
+            for order in orders:
+                value = self._value(shown, order, leaves)
+                if value is not None:
+                    values.append((order, value))
+        except WorkshopkitError as reason:  # the phrases that every document uses
+            self.diagnostics.extend(reason.diagnostics)
+        return values
+
+    def _value(self, shown: View, order: DocumentOrder, leaves: Leaves) -> Deck | Document | None:
+        template, found = load_template(order.kind, self.project.places)
+        self.diagnostics.extend(found)
+        if template is None:
+            return None
+        scope = document_scope(shown, order, self.workshop.documents, self.words)
+        value, found = targets.compose(template, scope, leaves)
+        self.diagnostics.extend(found)
+        return value
+
+    def format(self, values: Sequence[Composed], folder: Path, progress: Progress) -> list[Output]:
+        """The files of the values, with their places in `folder`; one that cannot be made is told and left out."""
+        outputs: list[Output] = []
+        for number, (order, value) in enumerate(values):
+            progress(f"{order.kind} ({number + 1}/{len(values)})")
+            try:
+                path = folder / self._file_name(order, {output.path.stem for output in outputs})
+                made = targets.write(value, self.project.theme)
+            except WorkshopkitError as reason:
+                self.diagnostics.extend(reason.diagnostics)
+                continue
+            self.diagnostics.extend(made.diagnostics)
+            outputs.append(Output(order.kind, targets.FORMATS[order.kind], path, made.data, made.slides))
+        return outputs
+
+    def _file_name(self, order: DocumentOrder, taken: set[str]) -> str:
+        """`<date>-<title>-<kind>.<format>`, safe on every system; several of a kind are told apart."""
+        workshop = self.workshop
+        word = self.words.raw(f"file_{order.kind}")
+        if sum(other.kind == order.kind for other in workshop.documents) > 1:
+            word += "-" + self.words.raw(f"file_for_{order.audience.value}")
+        parts = (str(workshop.days[0].date), workshop.slug[:60].strip("-"), slugify(word[:60], order.kind))
+        name = "-".join(part for part in parts if part)
+        stem = next(stem for stem in chain([name], (f"{name}-{n}" for n in count(2))) if stem not in taken)
+        return f"{stem}.{targets.FORMATS[order.kind]}"
