@@ -25,7 +25,7 @@ SLIDES = (
     "item.goal-and-trust", "item.tracks.lack-of-mandate",
 )  # fmt: skip
 """Slides by their ids in the deck's template, two to a row."""
-PAPERS = (("worksheet", 1), ("checklist", 1), ("runsheet", 1))
+PAPERS = (("worksheet", 1), ("checklist", 2), ("runsheet", 2))
 """Kinds of paper, and which page of each, counted from 1."""
 
 WIDTH, MARGIN, GAP = 2000, 80, 44
@@ -39,7 +39,9 @@ def main() -> None:
         folder = Path(name)
         files = build_kit(folder)
         printed = print_files(files.values(), folder)
-        slides = [page(printed[files["deck"]], number, (WIDTH - 2 * MARGIN - GAP) // 2) for number in numbers(files["deck"])]
+        slides = [
+            page(printed[files["deck"]], number, (WIDTH - 2 * MARGIN - GAP) // 2) for number in numbers(files["deck"])
+        ]
         papers = [page(printed[files[kind]], number - 1, 1200) for kind, number in PAPERS]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     lay_out(slides, papers).quantize(256, dither=Image.Dither.NONE).save(TARGET, optimize=True)

@@ -41,6 +41,8 @@ class Diagnostic:
     message: str
     hint: str = ""
     span: Span | None = None
+    criterion: str = ""
+    """The requirement of a standard that it is about, such as «WCAG 1.1.1, EN 301 549 10.1.1.1»."""
 
 
 def error(code: str, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:

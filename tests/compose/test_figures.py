@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from workshopkit.compose.figure_text import lines_needed
 from workshopkit.compose.figures import (
     ChartKey,
     ChartMark,
@@ -79,6 +80,15 @@ def test_a_stop_too_narrow_for_its_name_stays_unnamed() -> None:
     assert blocks[3].label is not None
     assert plain(blocks[3].label.text) == "Hvem har mandat?"
     assert blocks[4].label is None
+
+
+def test_a_name_never_takes_three_lines_nor_is_it_cut() -> None:
+    titles = ("Kan vi stå bag det?", "Speciallægepraksisplanlægning", "To og to langs åen", "🎉🎉🎉🎉🎉🎉🎉🎉")
+    for minutes in range(5, 60, 3):
+        stops = [DayStop(title, 540 + n * minutes, 540 + (n + 1) * minutes) for n, title in enumerate(titles)]
+        for block in _shapes(day_figure([*stops, DayStop("Resten", 840, 960)], None, 840, 108, ""), "stop "):
+            if block.label:
+                assert lines_needed(plain(block.label.text), block.label.size_pt, block.width - 10) in (1, 2)
 
 
 def test_clock_times_stand_at_both_ends_and_at_the_present_and_never_collide() -> None:

@@ -18,7 +18,9 @@ KINDS = ("deck", "worksheet", "checklist", "runsheet", "programme")
     help="Where to write; out/<language> beside the workshop when left out.",
 )
 @options.language(multiple=True)
-@click.option("--theme", default="", metavar="NAME|FOLDER", help="The look; the workshop's own theme when left out.")
+@click.option(
+    "--theme", default="", metavar="NAME|FOLDER|FILE", help="The look; the workshop's own theme when left out."
+)
 @click.option(
     "--only", multiple=True, metavar="KIND", type=click.Choice(KINDS), help="Only this kind; may be repeated."
 )
@@ -32,13 +34,14 @@ def command(
 
     WORKSHOP is a folder with workshop.yaml, or a YAML file.
     """
-    from workshopkit.pipeline.build import build
-    from workshopkit.pipeline.project import Request
+    from workshopkit.pipeline.build import build_all
+    from workshopkit.pipeline.project import Request, subfolders
 
     progress = console.Progress(quiet or as_json)
     spoken = tuple(dict.fromkeys(languages))
-    requests = [Request(w, out, spoken, theme, only, options.user_folder(), len(workshops) > 1) for w in workshops]
-    reports = [report for request in requests for report in build(request, progress)]
+    own = zip(workshops, subfolders(workshops), strict=True)
+    requests = [Request(path, out, spoken, theme, only, options.user_folder(), folder) for path, folder in own]
+    reports = build_all(requests, progress)
     diagnostics = list(dict.fromkeys(d for report in reports for d in report.diagnostics))
     if as_json:
         console.say_json([r.as_data() for r in reports] if len(reports) > 1 else reports[0].as_data())

@@ -27,11 +27,11 @@ def say_json(data: Any) -> None:
     sys.stdout.buffer.write((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def say_diagnostics(diagnostics: Iterable[Diagnostic], strict: bool = False) -> None:
+def say_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Each with its place, its source line and a caret, on standard error; then how many there are."""
     shown = list(diagnostics)
     for diagnostic in shown:
-        _say_diagnostic(diagnostic, strict)
+        _say_diagnostic(diagnostic)
     counts = {severity: sum(d.severity is severity for d in shown) for severity in Severity}
     parts = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in counts.items() if n]
     if parts:
@@ -43,10 +43,9 @@ def stop(code: int) -> NoReturn:
     raise SystemExit(code)
 
 
-def exit_code(diagnostics: Sequence[Diagnostic], strict: bool = False) -> int:
-    """1 when there are errors, or warnings under --strict; else 0."""
-    warned = strict and any(d.severity is Severity.WARNING for d in diagnostics)
-    return 1 if has_errors(diagnostics) or warned else 0
+def exit_code(diagnostics: Sequence[Diagnostic]) -> int:
+    """1 when there are errors, else 0."""
+    return 1 if has_errors(diagnostics) else 0
 
 
 class Progress:
@@ -69,11 +68,8 @@ def relative(path: Path | str) -> str:
         return str(path)
 
 
-def _say_diagnostic(diagnostic: Diagnostic, strict: bool) -> None:
-    severity = diagnostic.severity
-    if strict and severity is Severity.WARNING:
-        severity = Severity.ERROR
-    span = diagnostic.span
+def _say_diagnostic(diagnostic: Diagnostic) -> None:
+    severity, span = diagnostic.severity, diagnostic.span
     place = relative(span.file) + (f":{span.line}:{span.column}" if span.line else "") if span and span.file else ""
     head = click.style(f"{diagnostic.code} {severity.value}", fg=_COLOURS[severity], bold=True)
     click.echo(f"{head} {place + ' ' if place else ''}{diagnostic.message}", err=True)
@@ -81,6 +77,8 @@ def _say_diagnostic(diagnostic: Diagnostic, strict: bool) -> None:
         _say_source(Path(span.file), span.line, span.column)
     if diagnostic.hint:
         click.echo(f"    {diagnostic.hint}", err=True)
+    if diagnostic.criterion:
+        click.echo(f"    {diagnostic.criterion}", err=True)
 
 
 def _say_source(file: Path, line: int, column: int) -> None:

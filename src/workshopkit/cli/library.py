@@ -81,6 +81,10 @@ def _shelf(language: str):  # type: ignore[no-untyped-def]  # its type's module 
 
 
 def _matches(item, word: str) -> bool:  # type: ignore[no-untyped-def]  # as above
+    from workshopkit.pipeline.shelf import FOLDERS
+
+    if word in FOLDERS:
+        return bool(item.folder == word)
     return (
         word in item.folder
         or word in item.id

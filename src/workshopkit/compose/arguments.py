@@ -56,9 +56,12 @@ class Arguments:
     composing: Composing
 
     def allow(self, names: Iterable[str]) -> "Arguments":
-        """Itself, or TemplateError (WK407) when a key is not among the names."""
+        """Itself, or TemplateError: no keys at all (WK406), or one that is not among the names (WK407)."""
         known = sorted(names)
-        for key, _ in self.node.entries if isinstance(self.node, Mapping) else ():
+        if not isinstance(self.node, Mapping):
+            hint = f"Known here: {', '.join(known)}."
+            raise TemplateError(error("WK406", "keys and values are expected here", self.node.span, hint))
+        for key, _ in self.node.entries:
             if key.text not in known:
                 close = difflib.get_close_matches(key.text, known, n=1)
                 hint = f"Did you mean «{close[0]}»?" if close else f"Known here: {', '.join(known)}."

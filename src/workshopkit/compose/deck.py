@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain, count
 
 from workshopkit.compose.arguments import Arguments, Composing
 from workshopkit.compose.blocks import word
@@ -27,10 +28,11 @@ from workshopkit.model.deck import (
 from workshopkit.model.figure import Align
 from workshopkit.model.node import Mapping, Scalar, Sequence
 from workshopkit.model.template import Template
+from workshopkit.model.text import Inlines, Run, plain
 
 _KEYS = ("kind", "title", "subject", "footer", "slides")
 _SLOTS = tuple(slot.value for slot in Slot)
-_SLIDE_KEYS = ("id", "role", "title", "table", "figure", "notes", "when", *_SLOTS)
+_SLIDE_KEYS = ("id", "role", "title", "title_again", "table", "figure", "notes", "when", *_SLOTS)
 _PARAS = tuple(style.value for style in ParaStyle)
 
 
@@ -40,8 +42,9 @@ def compose_deck(template: Template, scope: Scope, composing: Composing) -> Deck
     workshop = scope["workshop"]
     slides: list[Slide] = []
     sections: list[DeckSection] = []
+    taken: set[str] = set()
     for entry in composing.entries(arguments.need("slides"), "slides", scope):
-        composing.attempt(partial(_take, arguments.within(entry), slides, sections), None)
+        composing.attempt(partial(_take, arguments.within(entry), slides, sections, taken), None)
     _check_ids(slides, composing)
     return Deck(
         title=composing.attempt(lambda: arguments.text("title"), ""),
@@ -56,22 +59,32 @@ def compose_deck(template: Template, scope: Scope, composing: Composing) -> Deck
     )
 
 
-def _take(a: Arguments, slides: list[Slide], sections: list[DeckSection]) -> None:
+def _take(a: Arguments, slides: list[Slide], sections: list[DeckSection], taken: set[str]) -> None:
     """A slide, or the beginning of a section."""
     if isinstance(a.node, Mapping) and a.node.get("section") is not None:
         a.allow(("section", "when"))
         section = a.at(a.need("section")).allow(("id", "title"))
         sections.append(DeckSection(section.text("id"), section.text("title")))
     else:
-        slides.append(_slide(a.allow(_SLIDE_KEYS), sections[-1].id if sections else ""))
+        slides.append(_slide(a.allow(_SLIDE_KEYS), sections[-1].id if sections else "", taken))
 
 
-def _slide(a: Arguments, section: str) -> Slide:
+def _title(a: Arguments, taken: set[str]) -> Inlines:
+    """A title that no slide before has, so that a list of slides can be read: `title`, `title_again`, or with a number."""
+    first = a.inlines("title")
+    again = a.inlines("title_again") if a.get("title_again") is not None and plain(first) in taken else first
+    numbered = ((*again, Run(f" ({number})")) for number in count(2))
+    title = next(title for title in chain([again], numbered) if not again or plain(title) not in taken)
+    taken.add(plain(title))
+    return title
+
+
+def _slide(a: Arguments, section: str, taken: set[str]) -> Slide:
     texts = {slot: _paras(a, slot.value) for slot in Slot if a.get(slot.value) is not None}
     return Slide(
         id=a.text("id"),
         role=word(Role, a, "role", Role.CONTENT),
-        title=a.inlines("title"),
+        title=_title(a, taken),
         texts={slot: paras for slot, paras in texts.items() if paras},
         table=_table(a.at(a.need("table"))) if a.get("table") is not None else None,
         figure=compose_figure(a.at(a.need("figure"))) if a.get("figure") is not None else None,

@@ -7,6 +7,7 @@ import datetime as dt
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
@@ -14,6 +15,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workshopkit.compose.markup import escape
+from workshopkit.compose.plain_names import NOT_PLAIN, fill, look_up, plain_path, plain_text
 from workshopkit.compose.views import Prose, View
 from workshopkit.compose.words import Words
 from workshopkit.diagnostics import error
@@ -88,8 +90,8 @@ class Leaves:
     def __init__(self, words: Words) -> None:
         self.words = words
         self._environment = _make_environment(words)
-        self._rendered: dict[str, Callable[..., str]] = {}
-        self._evaluated: dict[str, Callable[..., Any]] = {}
+        self._rendered: dict[str, Callable[[Scope], str]] = {}
+        self._evaluated: dict[str, Callable[[Scope], Any]] = {}
 
     def text(self, leaf: Scalar, scope: Scope) -> str:
         """A leaf's text in Markdown: what was authored as typed comes out escaped."""
@@ -98,7 +100,7 @@ class Leaves:
             return source.strip()
         render = self._rendered.get(source)
         if render is None:
-            render = self._rendered[source] = self._compile(leaf).render
+            render = self._rendered[source] = self._renderer(leaf)
         result: str = self._guard(lambda: render(scope), leaf, scope)
         if len(result) > MOST_CHARACTERS:
             raise TemplateError(error("WK405", f"the text grows beyond {MOST_CHARACTERS} characters", leaf.span))
@@ -108,21 +110,49 @@ class Leaves:
         """The value of a leaf that is an expression, such as `workshop.items`."""
         evaluate = self._evaluated.get(leaf.text)
         if evaluate is None:
-            evaluate = self._evaluated[leaf.text] = self._compile_expression(leaf)
-        return self._guard(lambda: _settled(evaluate(dict(scope))), leaf, scope)
+            evaluate = self._evaluated[leaf.text] = self._evaluator(leaf)
+        return self._guard(lambda: _settled(evaluate(scope)), leaf, scope)
+
+    def _renderer(self, leaf: Scalar) -> Callable[[Scope], str]:
+        """How a leaf becomes text: its names looked up, or by Jinja where it holds more, or a name is not there."""
+        with_jinja = cache(lambda: self._compile(leaf))
+        with _told_at(leaf):
+            pieces = plain_text(leaf.text)
+        if pieces is None:
+            return lambda scope: with_jinja().render(scope)
+
+        def render(scope: Scope) -> str:
+            text = fill(pieces, scope, _finalize)
+            return str(with_jinja().render(scope) if text is NOT_PLAIN else text)
+
+        return render
+
+    def _evaluator(self, leaf: Scalar) -> Callable[[Scope], Any]:
+        """How an expression gives its value, in the same two ways."""
+        with_jinja = cache(lambda: self._compile_expression(leaf))
+        path = plain_path(leaf.text)
+        if path is None:
+            return lambda scope: with_jinja()(dict(scope))
+
+        def evaluate(scope: Scope) -> Any:
+            value = look_up(path, scope)
+            return with_jinja()(dict(scope)) if value is NOT_PLAIN else value
+
+        return evaluate
 
     def _compile(self, leaf: Scalar) -> Any:
         with _told_at(leaf):
-            self._check(leaf, leaf.text)
-            return self._environment.from_string(leaf.text)
+            return self._environment.from_string(self._checked(leaf, leaf.text))
 
     def _compile_expression(self, leaf: Scalar) -> Callable[..., Any]:
         with _told_at(leaf):
-            self._check(leaf, "{{ " + leaf.text + " }}")
+            self._checked(leaf, "{{ " + leaf.text + " }}")
             return self._environment.compile_expression(leaf.text, undefined_to_none=False)
 
-    def _check(self, leaf: Scalar, source: str) -> None:
-        for node in self._environment.parse(source).find_all(nodes.Node):
+    def _checked(self, leaf: Scalar, source: str) -> nodes.Template:
+        """The tree of a leaf in which only stands what may."""
+        tree = self._environment.parse(source)
+        for node in tree.find_all(nodes.Node):
             if isinstance(node, nodes.Call) and not (isinstance(node.node, nodes.Name) and node.node.name == "say"):
                 hint = "Only say(…) is called; everything else is a name or a filter."
                 raise TemplateError(error("WK403", "a call may not stand in a leaf", leaf.span, hint))
@@ -134,6 +164,7 @@ class Leaves:
                 raise TemplateError(
                     error("WK401", f"there is no filter «{node.name}»", leaf.span, self._near(node.name))
                 )
+        return tree
 
     def _near(self, name: str) -> str:
         close = difflib.get_close_matches(name, list(self._environment.filters), n=1)
@@ -168,7 +199,10 @@ def _undefined(reason: UndefinedError, leaf: Scalar, scope: Scope) -> tuple[str,
 
 
 def _make_environment(words: Words) -> _Environment:
-    environment = _Environment(undefined=StrictUndefined, autoescape=False, finalize=_finalize, cache_size=0)
+    # Folding the constants of a leaf costs more than it saves.
+    environment = _Environment(
+        undefined=StrictUndefined, autoescape=False, finalize=_finalize, cache_size=0, optimized=False
+    )
     environment.globals.clear()
     environment.globals["say"] = lambda phrase, /, **blanks: _say(words, phrase, blanks)
     plain = {name: environment.filters[name] for name in _PLAIN_FILTERS}
@@ -196,8 +230,8 @@ def _make_environment(words: Words) -> _Environment:
 
 def _say(words: Words, name: str, blanks: dict[str, Any]) -> str:
     """A phrase as prose; what fills its blanks is shown as typed unless it is prose itself."""
-    typed = {key: escape(v) if isinstance(v, str) and not isinstance(v, Prose) else v for key, v in blanks.items()}
-    return Prose(words.say(str(name), **typed))
+    typed = {key: v if isinstance(v, int | float | Prose) else escape(_typed(v)) for key, v in blanks.items()}
+    return Prose(words.say(_typed(name), **typed))
 
 
 def _finalize(value: Any) -> str:

@@ -33,6 +33,7 @@ class Budget:
         """So much text; TemplateError (WK405) when there is too much."""
         self.characters -= characters
         if self.characters < 0:
+            self.left = 0
             message = f"the document grows beyond {MOST_CHARACTERS} characters"
             raise TemplateError(error("WK405", message, span, "Look for a «for_each» that repeats too much."))
 
@@ -95,7 +96,7 @@ def _loop(item: Mapping, scope: Scope, leaves: Leaves) -> tuple[str, tuple[objec
     key, source = loop.entries[0]
     found = leaves.value(as_leaf(source), scope)
     if isinstance(found, int) and not isinstance(found, bool):
-        found = range(1, min(found, MOST_ENTRIES) + 1)
+        found = range(1, min(found, MOST_ENTRIES + 1) + 1)
     if isinstance(found, str | View) or not hasattr(found, "__iter__"):
         raise TemplateError(error("WK406", f"«{as_leaf(source).text}» is no list", source.span))
     return key.text, tuple(found)

@@ -12,6 +12,10 @@ from workshopkit.model.text import Run
 
 SIZES_PT = (14.0, 12.0)
 LEAST_PT = 12.0
+MOST_LINES = 2
+"""A name in three short lines is harder to read than none."""
+_SURE = 0.96
+"""An estimate that a writer finds too short would leave a name cut."""
 _CLOCK_PT = 14.0
 _MARKER_PT = 12.0
 _TIMES_PT = 22.0
@@ -87,8 +91,8 @@ def _block(stop: DayStop, index: int, now: int | None, scale: _Scale) -> Shape:
         fill, colour = "primary", "on-primary"
     if stop.quiet and index != now:
         top, height = top + height * 0.3, height * 0.7
-    room, bold = width - 2 * _INSET_PT, index == now
-    size = next((s for s in SIZES_PT if fits(stop.title, s, room, height - 4, bold)), 0.0)
+    room, bold = (width - 2 * _INSET_PT) * _SURE, index == now
+    size = next((s for s in SIZES_PT if fits(stop.title, s, room, min(height - 4, MOST_LINES * 1.25 * s), bold)), 0.0)
     label = Label((Run(stop.title, bold=bold),), size, LEAST_PT, colour, Align.LEFT, True, _INSET_PT) if size else None
     return Shape(Outline.RECTANGLE, left, top, width, height, fill, label=label, name=f"stop {index + 1}: {stop.title}")
 

@@ -12,8 +12,9 @@ _GAP_PT = 20.0
 _EDGE_PT = 4.0
 _PAD_PT = 18.0
 _HEAD_PT = 36.0
-_NUMBER_PT = 24.0
-_ROOMY_PT = 24.0
+_NUMBER_PT = 30.0
+_SIZES_PT = ((34.0, 22.0), (28.0, 20.0), (24.0, 18.0), (0.0, 16.0))
+"""Height of a line from which a size of its text is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def partners_figure(
     panel_width = (width - _GAP_PT) / 2
     panel_height = (height - (rows - 1) * _GAP_PT) / rows
     most = max((min(len(sector.partners), MOST_PARTNERS) for sector in sectors), default=0)
-    step = (panel_height - _HEAD_PT - 16) / max(most, 4)
+    step = (panel_height - _HEAD_PT - 16) / max(most, 3)
     marks: list[Mark] = []
     for index, sector in enumerate(sectors):
         x = (index % 2) * (panel_width + _GAP_PT)
@@ -81,7 +82,7 @@ def _present(sector: SectorPanel, box: tuple[float, float, float, float], more: 
 
 
 def _size_pt(step: float) -> float:
-    return 18 if step >= _ROOMY_PT else 16
+    return next(size for least, size in _SIZES_PT if step >= least)
 
 
 def _line(partner: PartnerEntry, x: float, y: float, width: float, step: float) -> Iterator[Mark]:

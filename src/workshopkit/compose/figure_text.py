@@ -11,8 +11,16 @@ _WIDE = frozenset("mwMWÆæ@%—…")
 
 def width_pt(text: str, size_pt: float, bold: bool = False) -> float:
     """About how wide a line of text is in a sans serif such as Calibri, in points."""
-    ems = sum(0.3 if c in _NARROW else 0.84 if c in _WIDE else 0.62 if c.isupper() else 0.53 for c in text)
-    return ems * size_pt * (1.05 if bold else 1.0)
+    return sum(map(_em, text)) * size_pt * (1.05 if bold else 1.0)
+
+
+def _em(character: str) -> float:
+    if character in _NARROW:
+        return 0.3
+    if character in _WIDE:
+        return 0.84
+    # Beyond the alphabets come ideographs and emoji, which are as wide as they are high.
+    return 1.2 if ord(character) >= 0x2E80 else 0.62 if character.isupper() else 0.53
 
 
 def lines_needed(text: str, size_pt: float, room_pt: float, bold: bool = False) -> int:

@@ -1,6 +1,7 @@
 """The Markdown subset of leaves → inline text: **bold**, *italic*, and a backslash before what is meant as typed."""
 
 import re
+from itertools import accumulate
 
 from workshopkit.model.text import Inlines, Run
 
@@ -14,6 +15,8 @@ def escape(text: str) -> str:
 
 def parse_inlines(text: str) -> Inlines:
     """Runs of a line; marks that have no partner are shown as typed."""
+    if "*" not in text and "\\" not in text:
+        return (Run(text),) if text else ()
     pieces = _pieces(text)
     closed = _closed(pieces)
     runs: list[Run] = []
@@ -41,16 +44,24 @@ def _closed(pieces: list[tuple[str, bool]]) -> set[int]:
     """The indices of the marks that open and close: each with the next of its kind, hugging text on the inside."""
     waiting: dict[str, int] = {}
     closed: set[int] = set()
+    befores = list(accumulate((text for text, _ in pieces), _last, initial=""))
+    afters = list(accumulate((text for text, _ in reversed(pieces)), _first, initial=""))[-2::-1]
     for index, (piece, is_mark) in enumerate(pieces):
         if not is_mark:
             continue
-        before = "".join(text for text, _ in pieces[:index])[-1:]
-        after = "".join(text for text, _ in pieces[index + 1 :])[:1]
-        if piece in waiting and before.strip():
+        if piece in waiting and befores[index].strip():
             closed |= {waiting.pop(piece), index}
-        elif piece not in waiting and after.strip():
+        elif piece not in waiting and afters[index].strip():
             waiting[piece] = index
     return closed
+
+
+def _last(before: str, text: str) -> str:
+    return text[-1:] or before
+
+
+def _first(after: str, text: str) -> str:
+    return text[:1] or after
 
 
 def _joined(runs: list[Run]) -> Inlines:

@@ -35,7 +35,7 @@ def prints(workshop: View, orders: tuple[DocumentOrder, ...], words: Words) -> t
     """What to print, how many, for whom; the deck is not printed."""
     rows = []
     for order in orders:
-        if order.kind == "deck":
+        if order.kind == "deck" or (order.kind == "worksheet" and not (order.focuses or workshop["focuses"])):
             continue
         note = f"print_worksheet_{order.audience.value}" if order.kind == "worksheet" else f"print_{order.kind}"
         rows.append(View({"title": words.say(order.kind), "copies": _copies(workshop, order), "note": words.say(note)}))

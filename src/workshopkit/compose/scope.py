@@ -22,6 +22,9 @@ class PhraseView(View):
     def __getitem__(self, key: str) -> Any:
         return Prose(self._words.say(key))
 
+    def __contains__(self, key: object) -> bool:
+        return True  # so that a missing one is asked for, and says its name
+
 
 def document_scope(workshop: View, order: DocumentOrder, orders: tuple[DocumentOrder, ...], words: Words) -> Scope:
     """What the templates of one document see; `order` holds the document's options, `orders` are all documents made."""

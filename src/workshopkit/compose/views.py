@@ -5,7 +5,7 @@ A view has no methods, so a key such as `items` is what the template gets, and n
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
@@ -36,6 +36,9 @@ class View(Mapping[str, Any]):
 
     def __getitem__(self, key: str) -> Any:
         return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -77,19 +80,38 @@ def workshop_view(workshop: Workshop, one_from: Callable[[str], str]) -> View:
 
     `one_from` says in words who somebody without a name is, from the partner's name.
     """
-    days = tuple(_day_view(day, workshop, one_from) for day in workshop.days)
-    plain: View = view(dataclasses.replace(workshop, days=(), focuses=(), factors=(), challenges=()))
+    showing = _Showing(workshop, one_from)
+    days = tuple(_day_view(day, showing) for day in workshop.days)
+    plain: View = view(dataclasses.replace(workshop, days=(), focuses=(), factors=(), challenges=(), sections=()))
     return plain.with_values(
         days=days,
         items=tuple(item for day in days for item in day["items"]),
+        sections=showing.sections,
         several_days=len(days) > 1,
         first_date=workshop.days[0].date if workshop.days else None,
         last_date=workshop.days[-1].date if workshop.days else None,
         wrap_up=_wrap_up(workshop),
-        focuses=tuple(focus_view(focus) for focus in workshop.focuses),
-        factors=tuple(focus_view(focus) for focus in workshop.factors),
-        challenges=tuple(focus_view(focus) for focus in workshop.challenges),
+        focuses=showing.focuses(workshop.focuses),
+        factors=showing.focuses(workshop.factors),
+        challenges=showing.focuses(workshop.challenges),
     )
+
+
+class _Showing:
+    """What the views of one workshop share: its sections, and a view of each focus however many items take it up."""
+
+    def __init__(self, workshop: Workshop, one_from: Callable[[str], str]) -> None:
+        self.one_from = one_from
+        self.several_days = len(workshop.days) > 1
+        self.sections = view(workshop.sections)
+        self._focuses: dict[int, View] = {}
+
+    def focuses(self, focuses: Iterable[Focus]) -> tuple[View, ...]:
+        """A view of each; the workshop keeps the focuses alive, so that their identities are theirs alone."""
+        for focus in focuses:
+            if id(focus) not in self._focuses:
+                self._focuses[id(focus)] = focus_view(focus)
+        return tuple(self._focuses[id(focus)] for focus in focuses)
 
 
 def focus_view(focus: Focus) -> View:
@@ -121,12 +143,12 @@ def _asked(questions: tuple[View, ...]) -> View:
     return View(asked)
 
 
-def _day_view(day: Day, workshop: Workshop, one_from: Callable[[str], str]) -> View:
-    items = [_item_view(item, workshop, one_from) for item in day.items]
+def _day_view(day: Day, showing: _Showing) -> View:
+    items = [_item_view(item, showing) for item in day.items]
     following: list[View | None] = [*items[1:], None]
     linked = tuple(
         item.with_values(
-            next=after, first=number == 0, last=after is None, several_days=len(workshop.days) > 1, date=day.date
+            next=after, first=number == 0, last=after is None, several_days=showing.several_days, date=day.date
         )
         for number, (item, after) in enumerate(zip(items, following, strict=True))
     )
@@ -134,19 +156,19 @@ def _day_view(day: Day, workshop: Workshop, one_from: Callable[[str], str]) -> V
     return plain.with_values(items=linked, slack=day.slack)
 
 
-def _item_view(item: TimedItem, workshop: Workshop, one_from: Callable[[str], str]) -> View:
-    tracks = tuple(_item_view(track, workshop, one_from) for track in item.tracks)
+def _item_view(item: TimedItem, showing: _Showing) -> View:
+    tracks = tuple(_item_view(track, showing) for track in item.tracks)
     shown: View = view(dataclasses.replace(item, focuses=(), tracks=(), groups=None))
-    focuses = tuple(focus_view(focus) for focus in item.focuses)
+    focuses = showing.focuses(item.focuses)
     inside = {focus["id"]: focus for track in tracks for focus in track["focuses"]}
     return shown.with_values(
         minutes=item.minutes,
         tracks=tracks,
-        groups=_groups_view(item.groups, one_from) if item.groups else None,
+        groups=_groups_view(item.groups, showing.one_from) if item.groups else None,
         quiet=item.quiet or item.kind in QUIET_KINDS,
         focuses=focuses,
         all_focuses=(*focuses, *(f for name, f in inside.items() if name not in {g["id"] for g in focuses})),
-        agreement=shown["sections"] or view(workshop.sections),
+        agreement=shown["sections"] or showing.sections,
         any_room=any(track["room"] for track in tracks),
         any_focus=any(track["focuses"] for track in tracks),
     )

@@ -68,7 +68,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with the language's separators."""
-        return str(format_decimal(value, locale=self.locale))
+        return _decimal(value, str(self.locale))
 
     def duration(self, minutes: int) -> str:
         """A length of time: «45 min.», «1 time 30 min.»."""
@@ -98,6 +98,11 @@ class Words:
 @lru_cache(maxsize=4096)
 def _clock(minutes: int, locale: str) -> str:
     return str(format_time(dt.time(minutes // 60 % 24, minutes % 60), format="short", locale=locale))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _decimal(value: float, locale: str) -> str:
+    return str(format_decimal(value, locale=locale))
 
 
 def _number(value: object) -> float:

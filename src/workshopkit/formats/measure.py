@@ -19,6 +19,7 @@ LEAST_LINE = 1.2
 SAFETY = 1.005
 GUESSED_EM = 1.0
 """Width of a character that the font lacks: a fallback font will show it, and few are wider than an em."""
+_KEPT_PARAGRAPHS = 5_000
 
 _TOKENS = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
@@ -64,9 +65,11 @@ class Ruler:
             (False, True): font.italic,
             (True, True): font.bold_italic,
         }
+        self._widened = font.widened
         self._faces: dict[tuple[bool, bool], uharfbuzz.Font] = {}
         self._widths: dict[tuple[str, bool, bool], float] = {}
         self._missing: dict[str, frozenset[str]] = {}
+        self._paragraphs: dict[tuple[Inlines, bool, bool, float], Words] = {}
         extents = self._face(False, False).get_font_extents("ltr")
         units = self._face(False, False).face.upem
         self.line_em: float = max(LEAST_LINE, (extents.ascender - extents.descender + extents.line_gap) / units)
@@ -76,11 +79,23 @@ class Ruler:
         key = (text, bold, italic)
         known = self._widths.get(key)
         if known is None:
-            known = self._widths[key] = self._shape(text, bold, italic)
+            known = self._widths[key] = self._shape(text, bold, italic) * self._widened
         return known
 
     def words(self, runs: Inlines, bold: bool = False, caps: bool = False, tracking_em: float = 0) -> Words:
-        """The words of a paragraph with their widths; `bold` and `caps` count for all runs."""
+        """The words of a paragraph with their widths; `bold` and `caps` count for all runs.
+
+        The last ones are kept, since a text is fitted at one size after the other and its words are the same at each.
+        """
+        key = (runs, bold, caps, tracking_em)
+        known = self._paragraphs.get(key)
+        if known is None:
+            if len(self._paragraphs) >= _KEPT_PARAGRAPHS:
+                self._paragraphs.clear()
+            known = self._paragraphs[key] = self._words(runs, bold, caps, tracking_em)
+        return known
+
+    def _words(self, runs: Inlines, bold: bool, caps: bool, tracking_em: float) -> Words:
         lines: list[list[tuple[float, float]]] = [[]]
         gap, glued = 0.0, False
         for run in runs:

@@ -68,6 +68,12 @@ def open_package(path: Path) -> dict[str, bytes]:
         raise _refusal("WK509", path, "is damaged: its list of parts cannot be read", "Save it again.") from problem
 
 
+def holds_macros(path: Path) -> bool:
+    """Whether a file that `open_package` reads carries macros, which it leaves out."""
+    with zipfile.ZipFile(path) as archive:
+        return any(_MACRO_PART.search(name) for name in archive.namelist())
+
+
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """A zip of the parts without a clock: content types, root relationships, then the others in the order given."""
     first = [name for name in (CONTENT_TYPES, ROOT_RELS) if name in parts]
@@ -151,17 +157,14 @@ def _plain_content_types(data: bytes, dropped: set[str]) -> bytes:
 
 
 def _without_dead_relationships(parts: dict[str, bytes], dropped: set[str]) -> dict[str, bytes]:
-    """Macros' relationships go, and the package's own to parts that are not there (a lost thumbnail)."""
+    """Relationships go that lead to macros, or to parts that are not there (a lost thumbnail, a picture called NULL)."""
     for name in [name for name in parts if name.endswith(".rels")]:
-        if name != ROOT_RELS and not dropped:
-            continue
         folder, _, file = name.rpartition("_rels/")
         source = folder + file.removesuffix(".rels")
         root = etree.fromstring(parts[name], _parser())
         inside = [node for node in root if node.get("TargetMode") != "External"]
         targets = [(node, resolve_target(source, node.get("Target", ""))) for node in inside]
-        lost = {target for _, target in targets if name == ROOT_RELS and target not in parts}
-        dead = [node for node, target in targets if target in dropped | lost]
+        dead = [node for node, target in targets if target in dropped or target not in parts]
         for node in dead:
             root.remove(node)
         if dead:

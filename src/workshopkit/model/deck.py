@@ -7,23 +7,8 @@ from enum import StrEnum
 from workshopkit.diagnostics import Span
 from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure
+from workshopkit.model.role import Role as Role  # a deck's word too, so given on from here
 from workshopkit.model.text import Inlines
-
-
-class Role(StrEnum):
-    """What a slide is for; the theme finds the layout."""
-
-    TITLE = "title"
-    SECTION = "section"
-    CONTENT = "content"
-    COLUMNS = "columns"
-    FACTOR = "factor"
-    CHALLENGE = "challenge"
-    TABLE = "table"
-    FIGURE = "figure"
-    STATEMENT = "statement"
-    BREAK = "break"
-    CLOSING = "closing"
 
 
 class Slot(StrEnum):

@@ -5,11 +5,24 @@ from dataclasses import field
 from pathlib import Path
 
 from workshopkit.frozen import dataclass
+from workshopkit.model.look import Logo
 
 COLOUR_ROLES = (
     "ink", "paper", "primary", "on-primary", "secondary", "on-secondary", "accent", "on-accent", "muted", "line", "tint",
     "factor", "on-factor", "factor-tint", "challenge", "on-challenge", "challenge-tint", "unlit", "on-unlit",
 )  # fmt: skip
+
+LEAST_CONTRAST = 4.5
+"""Of text and what it stands on (WCAG 2.1, 1.4.3)."""
+_ON_PAPER = ("ink", "primary", "secondary", "muted", "factor", "challenge")
+TEXT_PAIRS = (
+    *((text, ground) for text in _ON_PAPER for ground in ("paper", "tint")),
+    *((text, ground) for text in ("ink", "primary") for ground in ("factor-tint", "challenge-tint")),
+    ("factor", "factor-tint"),
+    ("challenge", "challenge-tint"),
+    *((role, role.removeprefix("on-")) for role in COLOUR_ROLES if role.startswith("on-")),
+)
+"""Every role that text is set in, with every ground that it may stand on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +34,8 @@ class Font:
     bold: Path
     italic: Path
     bold_italic: Path
+    widened: float = 1
+    """How many times as wide the font is as what it is measured with, where that is no twin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +52,11 @@ class Theme:
     least_pt: float = 20
     roles: Mapping[str, str] = field(default_factory=dict)
     """Role of a slide → name of the master's layout."""
+    light_grounds: bool = False
+    """Whether a drawn master leaves the title, the breaks and the closing on paper, sparing of ink."""
+    logo: Logo | None = None
+    logo_name: str = ""
+    """Whose logo it is, for those who can't see it; "" when it is the client's, who is named in the workshop."""
 
 
 def luminance(colour: str) -> float:

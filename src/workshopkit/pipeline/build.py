@@ -1,6 +1,6 @@
 """A request → the files of a workshop, written whole or not at all, and a report of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, has_errors, sort_diagnostics
@@ -9,6 +9,7 @@ from workshopkit.pipeline.output import Output, write_files
 from workshopkit.pipeline.project import Project, Request, load_project, resolve_project
 from workshopkit.pipeline.report import Artefact, Report
 from workshopkit.sources.templates import is_shipped
+from workshopkit.sources.workshop import workshop_file
 
 Progress = Callable[[str], None]
 
@@ -18,7 +19,15 @@ MOST_ITEMS_TRUSTED = 120
 
 def build(request: Request, progress: Progress = lambda _text: None) -> tuple[Report, ...]:
     """Makes the artefacts in every language asked for; a report a language. Nothing is written when any has errors."""
-    return _run(request, progress, writing=True)
+    return build_all((request,), progress)
+
+
+def build_all(requests: Iterable[Request], progress: Progress = lambda _text: None) -> tuple[Report, ...]:
+    """The same for several workshops; nothing of any of them is written when one has errors."""
+    prepared = [_Prepared(request, progress, writing=True) for request in requests]
+    if not any(each.failed for each in prepared):
+        _write([run for each in prepared for run in each.runs])
+    return tuple(report for each in prepared for report in each.reports(writing=True))
 
 
 def check(request: Request, progress: Progress = lambda _text: None) -> tuple[Report, ...]:
@@ -26,22 +35,32 @@ def check(request: Request, progress: Progress = lambda _text: None) -> tuple[Re
 
     Only what could fail is composed: with the kit's own templates, phrases and content the project's tests have done it.
     """
-    return _run(request, progress, writing=False)
+    return _Prepared(request, progress, writing=False).reports(writing=False)
 
 
-def _run(request: Request, progress: Progress, writing: bool) -> tuple[Report, ...]:
-    project, found = load_project(request)
-    if project is None:
-        languages = request.languages or ("",)
-        return tuple(Report(request.workshop, language, (), sort_diagnostics(found)) for language in languages)
-    runs = [
-        _Run(request, project, language, progress) for language in request.languages or (project.authored.language,)
-    ]
-    for run in runs:
-        run.make(writing)
-    if writing and not any(has_errors((*found, *run.diagnostics)) for run in runs):
-        _write(runs)
-    return tuple(run.report(found, writing) for run in runs)
+class _Prepared:
+    """A workshop loaded, and made in memory in every language asked for."""
+
+    def __init__(self, request: Request, progress: Progress, writing: bool) -> None:
+        self.request = request
+        project, self.found = load_project(request)
+        languages = request.languages or (project.authored.language if project else "",)
+        self.languages = languages
+        self.runs = [_Run(request, project, language, progress) for language in languages] if project else []
+        for run in self.runs:
+            run.make(writing)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything stops it from being written."""
+        return has_errors((*self.found, *(d for run in self.runs for d in run.diagnostics)))
+
+    def reports(self, writing: bool) -> tuple[Report, ...]:
+        """One a language."""
+        if self.runs:
+            return tuple(run.report(self.found, writing) for run in self.runs)
+        file = workshop_file(self.request.workshop).absolute()
+        return tuple(Report(file, language, (), sort_diagnostics(self.found)) for language in self.languages)
 
 
 class _Run:
@@ -86,16 +105,13 @@ class _Run:
         if self.request.out is None:
             return self.project.file.parent / "out" / self.language
         folder = self.request.out.absolute()
-        if self.request.several:
-            folder /= self.project.file.parent.name
+        folder /= self.request.subfolder
         return folder / self.language if len(self.request.languages) > 1 else folder
 
     def report(self, found: tuple[Diagnostic, ...], writing: bool) -> Report:
         """What was made, and everything there is to tell."""
         artefacts = tuple(
-            Artefact(o.kind, o.format, o.path, o.slides, o.sha256)
-            for o in self.outputs
-            if writing and self.written
+            Artefact(o.kind, o.format, o.path, o.slides, o.sha256) for o in self.outputs if writing and self.written
         )
         diagnostics = sort_diagnostics((*found, *self.diagnostics))
         return Report(self.project.file, self.language, artefacts, diagnostics)

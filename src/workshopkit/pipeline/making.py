@@ -4,6 +4,7 @@ Imported only when something is composed: Jinja, Babel and the models of documen
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from workshopkit.compose.environment import Leaves
 from workshopkit.compose.scope import document_scope, shown_workshop
 from workshopkit.compose.views import View
 from workshopkit.compose.words import Words
-from workshopkit.diagnostics import Diagnostic
+from workshopkit.diagnostics import Diagnostic, note, warning
 from workshopkit.errors import WorkshopkitError
 from workshopkit.model.deck import Deck
 from workshopkit.model.document import Document
@@ -33,6 +34,8 @@ class Making:
         self.workshop = workshop
         self.project = project
         self.words = Words(language, project.phrases)
+        named = project.theme.logo_name or workshop.client or project.theme.title
+        self.theme = replace(project.theme, logo_name=named)
         self.diagnostics: list[Diagnostic] = []
 
     def compose(self, orders: Iterable[DocumentOrder]) -> list[Composed]:
@@ -57,7 +60,17 @@ class Making:
         scope = document_scope(shown, order, self.workshop.documents, self.words)
         value, found = targets.compose(template, scope, leaves)
         self.diagnostics.extend(found)
+        if value is not None and targets.is_empty(value):
+            self.diagnostics.append(self._left_out(order))
+            return None
         return value
+
+    def _left_out(self, order: DocumentOrder) -> Diagnostic:
+        """A warning where somebody asked for the document, else a note."""
+        asked = next((wish.span for wish in self.project.authored.documents if wish.kind == order.kind), None)
+        hint = "Give an item «factors» or «challenges»." if order.kind == "worksheet" else ""
+        tell = warning if asked else note
+        return tell("WK410", f"the {order.kind} has nothing in it and is left out", asked or self.workshop.span, hint)
 
     def format(self, values: Sequence[Composed], folder: Path, progress: Progress) -> list[Output]:
         """The files of the values, with their places in `folder`; one that cannot be made is told and left out."""
@@ -65,8 +78,8 @@ class Making:
         for number, (order, value) in enumerate(values):
             progress(f"{order.kind} ({number + 1}/{len(values)})")
             try:
-                path = folder / self._file_name(order, {output.path.stem for output in outputs})
-                made = targets.write(value, self.project.theme)
+                path = folder / self.file_name(order, {output.path.stem for output in outputs})
+                made = targets.write(value, self.theme)
             except WorkshopkitError as reason:
                 self.diagnostics.extend(reason.diagnostics)
                 continue
@@ -74,7 +87,7 @@ class Making:
             outputs.append(Output(order.kind, targets.FORMATS[order.kind], path, made.data, made.slides))
         return outputs
 
-    def _file_name(self, order: DocumentOrder, taken: set[str]) -> str:
+    def file_name(self, order: DocumentOrder, taken: set[str]) -> str:
         """`<date>-<title>-<kind>.<format>`, safe on every system; several of a kind are told apart."""
         workshop = self.workshop
         word = self.words.raw(f"file_{order.kind}")

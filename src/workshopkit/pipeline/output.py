@@ -1,6 +1,8 @@
 """Bytes → files, all of them or none: written beside their places first, then moved there, and moved back when one fails."""
 
 import contextlib
+import errno
+import os
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -1,5 +1,6 @@
 """A workshop's path → everything a build needs, loaded and resolved, or the diagnostics that say why not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, has_errors
@@ -9,14 +10,19 @@ from workshopkit.model.content import Library
 from workshopkit.model.phrases import Phrases
 from workshopkit.model.theme import Theme
 from workshopkit.model.workshop import Workshop
-from workshopkit.resolve.links import check_library
+from workshopkit.pipeline.themes import load_theme
+from workshopkit.resolve.ids import assign_ids
+from workshopkit.resolve.links import check_library, check_links
 from workshopkit.resolve.localize import unfinished_translations
+from workshopkit.resolve.slug import slugify, unused
+from workshopkit.resolve.wording import Naming
 from workshopkit.resolve.workshop import resolve_workshop
 from workshopkit.sources.content import load_library
 from workshopkit.sources.locate import Places
 from workshopkit.sources.phrases import load_phrases
-from workshopkit.sources.theme import HOUSE_THEME, load_theme
-from workshopkit.sources.workshop import load_workshop, workshop_file
+from workshopkit.sources.shapes import LANGUAGES
+from workshopkit.sources.theme import HOUSE_THEME
+from workshopkit.sources.workshop import FILE_NAME, load_workshop, workshop_file
 
 
 @dataclass(frozen=True)
@@ -29,8 +35,8 @@ class Request:
     theme: str = ""
     only: tuple[str, ...] = ()
     user_folder: Path | None = None
-    several: bool = False
-    """Whether `out` is shared with other workshops."""
+    subfolder: str = ""
+    """The workshop's own folder in `out` when others share it."""
 
 
 @dataclass(frozen=True)
@@ -45,19 +51,39 @@ class Project:
     theme: Theme
 
 
+def subfolders(workshops: Sequence[Path]) -> tuple[str, ...]:
+    """A folder's name for each workshop that shares an `out` with others, each one once; "" when there is but one."""
+    if len(workshops) < 2:
+        return ("",) * len(workshops)
+    names: list[str] = []
+    for path in workshops:
+        file = workshop_file(path).absolute()
+        names.append(unused(slugify(file.parent.name if file.name == FILE_NAME else file.stem, "workshop"), names))
+    return tuple(names)
+
+
 def load_project(request: Request) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     """Everything that is read from files; None when any of it has errors. All of it is read in any case."""
     file = workshop_file(request.workshop).resolve()
     places = Places.of(file.parent, request.user_folder)
     authored, found = load_workshop(file)
-    library, more = load_library(places)
-    phrases, worded = load_phrases(places)
+    language = authored.language if authored else LANGUAGES[0]
+    library, more = load_library(places, language)
+    phrases, worded = load_phrases(places, language)
     asked, base = _theme_asked(request, authored, file)
     theme, themed = load_theme(asked, places, base, authored.span if authored and not request.theme else None)
     diagnostics = (*found, *more, *worded, *themed, *(check_library(library) if library else ()))
     if has_errors(diagnostics) or authored is None or library is None or phrases is None or theme is None:
-        return None, diagnostics
+        return None, (*diagnostics, *_references(authored, library))
     return Project(file, places, authored, library, phrases, theme), diagnostics
+
+
+def _references(authored: AuthoredWorkshop | None, library: Library | None) -> tuple[Diagnostic, ...]:
+    """What can be told of ids although something else is wrong."""
+    if authored is None or library is None:
+        return ()
+    naming = Naming(authored.language, authored.language)
+    return (*check_links(authored, library, naming), *assign_ids(authored, naming)[1])
 
 
 def resolve_project(project: Project, language: str) -> tuple[Workshop | None, tuple[Diagnostic, ...]]:

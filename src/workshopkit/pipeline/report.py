@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from workshopkit import __version__
-from workshopkit.diagnostics import Diagnostic, has_errors
+from workshopkit.diagnostics import Diagnostic, Severity, error, has_errors
 from workshopkit.frozen import dataclass
 
 
@@ -33,6 +33,13 @@ class Report:
         """Whether anything stopped the build."""
         return has_errors(self.diagnostics)
 
+    def strict(self) -> "Report":
+        """The same with every warning an error."""
+        diagnostics = tuple(
+            error(d.code, d.message, d.span, d.hint) if d.severity is Severity.WARNING else d for d in self.diagnostics
+        )
+        return Report(self.workshop, self.language, self.artefacts, diagnostics)
+
     def as_data(self) -> dict[str, Any]:
         """The object that `--json` prints; paths are absolute."""
         return {
@@ -40,7 +47,7 @@ class Report:
             "workshop": str(self.workshop.absolute()),
             "language": self.language,
             "artefacts": [_artefact(artefact) for artefact in self.artefacts],
-            "diagnostics": [_diagnostic(diagnostic) for diagnostic in self.diagnostics],
+            "diagnostics": [diagnostic_as_data(diagnostic) for diagnostic in self.diagnostics],
         }
 
 
@@ -50,8 +57,10 @@ def _artefact(artefact: Artefact) -> dict[str, Any]:
     return {"kind": artefact.kind, "format": artefact.format, "path": path, **known, "sha256": artefact.sha256}
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_as_data(diagnostic: Diagnostic) -> dict[str, Any]:
+    """A diagnostic as `--json` prints it; `criterion` only where a standard asks for it."""
     span = diagnostic.span
+    cited = {"criterion": diagnostic.criterion} if diagnostic.criterion else {}
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
@@ -60,4 +69,5 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "column": span.column if span and span.line else None,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        **cited,
     }

@@ -86,10 +86,10 @@ def copy_content(name: str, places: Places, folder: Path) -> Path:
 
 
 def _copy(source: Path, target: Path) -> Path:
-    if target.exists():
-        hint = "Change that file, or move it away first."
-        raise OutputError(error("WK704", "the file is there already", Span(str(target)), hint))
     try:
+        if target.exists():
+            hint = "Change that file, or move it away first."
+            raise OutputError(error("WK704", "the file is there already", Span(str(target)), hint))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     except OSError as reason:

@@ -11,7 +11,7 @@ from workshopkit.pipeline.shelf import example_names
 from workshopkit.sources.locate import Places
 from workshopkit.sources.schema import json_schema
 from workshopkit.sources.shapes import nearest
-from workshopkit.sources.workshop import FILE_NAME
+from workshopkit.sources.workshop import FILE_NAME, load_workshop
 
 SCHEMA_NAME = "workshop.schema.json"
 SCHEMA_COMMENT = f"# yaml-language-server: $schema=./{SCHEMA_NAME}\n"
@@ -20,14 +20,15 @@ SCHEMA_COMMENT = f"# yaml-language-server: $schema=./{SCHEMA_NAME}\n"
 def start_workshop(folder: Path, places: Places, example: str | None, language: str | None) -> Path:
     """Makes the folder and gives the path of its workshop.yaml; OutputError when it holds one already."""
     target = folder / FILE_NAME
-    if target.exists() or (folder.exists() and not folder.is_dir()):
-        hint = "Name another folder."
-        raise OutputError(error("WK704", "there is something there already", Span(str(target)), hint))
     source = _source(places, example, language)
     text = source.read_text(encoding="utf-8")
     if example and language:
+        _check_language(source, example, language)
         text = re.sub(r"(?m)^language: *\w+", f"language: {language}", text, count=1)
     try:
+        if target.exists() or (folder.exists() and not folder.is_dir()):
+            hint = "Name another folder."
+            raise OutputError(error("WK704", "there is something there already", Span(str(target)), hint))
         if example:
             shutil.copytree(source.parent, folder, ignore=shutil.ignore_patterns("out"), dirs_exist_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
@@ -38,6 +39,14 @@ def start_workshop(folder: Path, places: Places, example: str | None, language: 
         message = f"the folder cannot be written: {reason.strerror}"
         raise OutputError(error("WK703", message, Span(str(folder)))) from reason
     return target
+
+
+def _check_language(source: Path, example: str, language: str) -> None:
+    """SourceError (WK601) when the example is not written in the language."""
+    authored, _found = load_workshop(source)
+    if authored is None or language not in authored.title:
+        hint = "Leave --lang out, or choose an example that has the language."
+        raise SourceError(error("WK601", f"the example «{example}» has no text in «{language}»", None, hint))
 
 
 def _source(places: Places, example: str | None, language: str | None) -> Path:

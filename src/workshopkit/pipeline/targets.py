@@ -9,7 +9,7 @@ from workshopkit.compose.environment import Leaves, Scope
 from workshopkit.diagnostics import Diagnostic, has_errors
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Deck
-from workshopkit.model.document import Document
+from workshopkit.model.document import Document, PageBreak
 from workshopkit.model.template import Template
 from workshopkit.model.theme import Theme
 
@@ -35,6 +35,13 @@ def compose(template: Template, scope: Scope, leaves: Leaves) -> tuple[Deck | Do
     )
     made = composing.attempt(lambda: make(template, scope, composing), None)
     return (None if has_errors(composing.diagnostics) else made), tuple(composing.diagnostics)
+
+
+def is_empty(value: Deck | Document) -> bool:
+    """Whether there is nothing on it."""
+    if isinstance(value, Deck):
+        return not value.slides
+    return all(isinstance(block, PageBreak) for block in value.blocks)
 
 
 def write(value: Deck | Document, theme: Theme) -> Written:

@@ -91,7 +91,7 @@ def _strays(sizes: tuple[GroupSize, ...], extent: Extent) -> int:
 
 
 def _nobody(title: str, span: Span) -> Diagnostic:
-    hint = "Give each partner its `people`, or take `groups` away."
+    hint = "Give each partner its `participants`, or take `groups` away."
     return warning("WK220", f"{title} asks for groups, but nobody is known to take part.", span, hint)
 
 

@@ -44,7 +44,7 @@ def _check_worksheets(authored: AuthoredWorkshop, naming: Naming) -> list[Diagno
     without = [naming.quoted(partner.name) for partner in authored.partners if partner.sector is None]
     if not without:
         return []
-    hint = "Give each partner its `sector`, or ask for `audience: group`."
+    hint = "Give each partner its `sector`, or ask for `for: group`."
     have = "has" if len(without) == 1 else "have"
     message = f"for each partner has questions by sector, but {listed(without)} {have} none."
     return [

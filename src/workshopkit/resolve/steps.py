@@ -1,7 +1,6 @@
 """An item's minutes and its method's or its own steps → steps with whole minutes and clock times."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from workshopkit.diagnostics import Diagnostic, error, note, warning
 from workshopkit.model.agenda import AuthoredItem
@@ -23,19 +22,13 @@ def spread(total: int, shares: Sequence[int], least: Sequence[int]) -> tuple[int
         return ()
     weights = list(shares) if any(shares) else [1] * len(shares)
     free = set(range(len(weights)))
-    parts: list[Fraction] = [Fraction(0)] * len(weights)
-    while free:
-        left = total - sum(least[i] for i in range(len(weights)) if i not in free)
-        whole = sum(weights[i] for i in free)
-        parts = [
-            Fraction(left * weights[i], whole or 1) if i in free else Fraction(least[i]) for i in range(len(weights))
-        ]
-        short = {i for i in free if parts[i] < least[i]}
-        if not short:
-            break
+    left, whole = total, sum(weights)
+    while short := {i for i in free if left * weights[i] < least[i] * whole}:
         free -= short
-    minutes = [int(part) for part in parts]
-    by_remainder = sorted(free or range(len(weights)), key=lambda i: (int(parts[i]) - parts[i], i))
+        left -= sum(least[i] for i in short)
+        whole = sum(weights[i] for i in free) or 1
+    minutes = [left * weights[i] // whole if i in free else least[i] for i in range(len(weights))]
+    by_remainder = sorted(free or range(len(weights)), key=lambda i: (-(left * weights[i] % whole), i))
     for place in range(total - sum(minutes)):
         minutes[by_remainder[place % len(by_remainder)]] += 1
     return tuple(minutes)

@@ -1,6 +1,5 @@
 """How diagnostics of this room name things: titles in «», clocks as HH:MM, minutes counted, the nearest right id."""
 
-import difflib
 from collections.abc import Collection, Iterable
 
 from workshopkit.frozen import dataclass
@@ -63,6 +62,8 @@ def listed(words: Iterable[str]) -> str:
 
 def suggestion(wrong: str, known: Collection[str]) -> str:
     """What to write instead of an unknown id: the nearest ones, else what there is."""
+    import difflib  # here, since only a mistake needs it
+
     near = difflib.get_close_matches(wrong, list(known), n=1, cutoff=0.6)
     if near:
         return f"Did you mean `{near[0]}`?"

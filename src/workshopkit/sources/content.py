@@ -29,9 +29,12 @@ def overlay(base: Node, over: Node) -> Node:
     return nodes.Mapping(tuple(below.values()), over.span, base.weight + over.weight)
 
 
-def load_library(places: Places) -> tuple[Library | None, tuple[Diagnostic, ...]]:
-    """All content that the places hold; None when an item has errors. No references are followed here."""
-    to = Findings()
+def load_library(places: Places, language: str = "da") -> tuple[Library | None, tuple[Diagnostic, ...]]:
+    """All content that the places hold; None when an item has errors. No references are followed here.
+
+    A text written plainly, in no language by name, is in `language`: the workshop's own.
+    """
+    to = Findings(language)
     read = {folder: _read_folder(folder, places, to) for folder in SHAPES}
     _tell_strange_folders(places, to)
     if has_errors(to.diagnostics):
@@ -92,6 +95,16 @@ def _tell_strange_folders(places: Places, to: Findings) -> None:
             if path.name not in known and not path.name.startswith("."):
                 message = f"content/{path.name} is not read"
                 to.diagnostics.append(error("WK110", message, Span(str(path)), nearest(path.name, known)))
+            elif path.is_dir():
+                _tell_strange_files(path, to)
+
+
+def _tell_strange_files(folder: Path, to: Findings) -> None:
+    for path in sorted(folder.iterdir()):
+        if path.suffix != ".yaml" and not path.name.startswith("."):
+            message = f"content/{folder.name}/{path.name} is not read"
+            hint = f"Name it {path.stem}.yaml." if path.suffix in (".yml", ".YAML", ".YML") else "Move it away."
+            to.diagnostics.append(error("WK110", message, Span(str(path)), hint))
 
 
 def _ordered(items: Mapping[str, T], key: Callable[[T], Any]) -> dict[str, T]:

@@ -35,8 +35,15 @@ class Places:
 
     def first(self, relative: str) -> Path | None:
         """The first file or folder of that name, or None."""
-        return next((layer / relative for layer in self.layers if (layer / relative).exists()), None)
+        return next((layer / relative for layer in self.layers if _exists(layer / relative)), None)
 
     def every(self, relative: str) -> tuple[Path, ...]:
         """All files or folders of that name, the package's own first."""
-        return tuple(layer / relative for layer in reversed(self.layers) if (layer / relative).exists())
+        return tuple(layer / relative for layer in reversed(self.layers) if _exists(layer / relative))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long for the system to ask about
+        return False

@@ -17,9 +17,9 @@ PLURAL_FORMS = ("one", "other")
 """The forms of CLDR that Danish and English have."""
 
 
-def load_phrases(places: Places) -> tuple[Phrases | None, tuple[Diagnostic, ...]]:
+def load_phrases(places: Places, language: str = "da") -> tuple[Phrases | None, tuple[Diagnostic, ...]]:
     """Every phrase of every file, nearer folders winning; None on errors."""
-    to = Findings()
+    to = Findings(language)
     merged: Node = Mapping((), Span(str(places.package)), 0)
     for paths in content_files("phrases", places).values():
         for path in paths:

@@ -4,8 +4,6 @@ One declaration serves the reader, the message with line and column, and the edi
 without a place, and its import alone costs half of what `check` may take.)
 """
 
-import datetime as dt
-import difflib
 import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -15,7 +13,6 @@ from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.frozen import dataclass
 from workshopkit.model.content import Ref, Text
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
-from workshopkit.sources.clock import ClockError, read_clock, read_minutes
 
 LANGUAGES = ("da", "en")
 LONGEST_LINE = 120
@@ -70,6 +67,8 @@ def said(node: Node) -> str:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """A hint that names the most similar word, or all when few, or nothing."""
+    import difflib  # here, since only a mistake needs it
+
     known = sorted(words)
     close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     if close:
@@ -200,56 +199,6 @@ class Choice(Shape):
 
 
 @dataclass(frozen=True)
-class Clock(Shape):
-    """A clock time → minutes since midnight."""
-
-    def read(self, node: Node, to: Findings) -> Any:
-        if isinstance(node, Scalar) and node.value is not None:
-            try:
-                return read_clock(node.text)
-            except ClockError as reason:
-                return to.bad("WK106", str(reason), node.span, 'Write it as "09:30".')
-        return to.bad("WK106", f"a clock time is expected here, not {said(node)}", node.span, 'Write it as "09:30".')
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "number"], "pattern": "^[0-9]{1,2}[:.][0-9]{2}$"}
-
-
-@dataclass(frozen=True)
-class Minutes(Shape):
-    """A length of time → minutes."""
-
-    def read(self, node: Node, to: Findings) -> Any:
-        hint = 'Write minutes, 45, or "1h 30m", or "1:30".'
-        if not isinstance(node, Scalar) or node.value is None:
-            return to.bad("WK107", f"a length of time is expected here, not {said(node)}", node.span, hint)
-        try:
-            return read_minutes(node.text)
-        except ClockError as reason:
-            return to.bad("WK107", str(reason), node.span, hint)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": ["integer", "string"], "minimum": 1, "maximum": 720}
-
-
-@dataclass(frozen=True)
-class Date(Shape):
-    """A date, 2026-12-03."""
-
-    def read(self, node: Node, to: Findings) -> Any:
-        if isinstance(node, Scalar):
-            try:
-                return dt.date.fromisoformat(node.text)
-            except ValueError:
-                pass
-        hint = "Write year-month-day: 2026-12-03."
-        return to.bad("WK108", f"a date is expected here, not {said(node)}", node.span, hint)
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "date"}
-
-
-@dataclass(frozen=True)
 class Id(Shape):
     """An id or a reference to one → Ref."""
 
@@ -269,7 +218,7 @@ class Id(Shape):
 
 @dataclass(frozen=True)
 class ListOf(Shape):
-    """A list of values of one shape → tuple."""
+    """A list of values of one shape → tuple; those that are bad are told and left out."""
 
     inner: Shape
     least: int = 0
@@ -283,7 +232,7 @@ class ListOf(Shape):
         if not self.least <= len(values) <= self.most:
             expected = f"exactly {self.least}" if self.least == self.most else f"from {self.least} to {self.most}"
             return to.bad("WK104", f"the list has {len(values)} entries; {expected} are expected", node.span)
-        return BAD if any(value is BAD for value in values) else tuple(values)
+        return tuple(value for value in values if value is not BAD)
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.inner.schema(), "minItems": self.least, "maxItems": self.most}
@@ -300,7 +249,10 @@ class Key:
 
 @dataclass(frozen=True)
 class Record(Shape):
-    """Keys and values → what `make(values, spans, span)` gives; `spans` are the places of the values that were given."""
+    """Keys and values → what `make(values, spans, span)` gives; `spans` are the places of the values that were given.
+
+    A strange key or a bad value that may be left out is told and left out, so that the rest can be looked into as well.
+    """
 
     keys: dict[str, Key]
     make: Callable[[dict[str, Any], dict[str, Span], Span], Any]
@@ -321,7 +273,6 @@ class Record(Shape):
                     key.span,
                     nearest(key.text, self.keys),
                 )
-                good = False
             elif not (isinstance(child, Scalar) and child.value is None and not known.required):
                 values[key.text] = known.shape.read(child, to)
                 spans[key.text] = child.span
@@ -329,9 +280,9 @@ class Record(Shape):
             if known.required and name not in values:
                 to.bad("WK102", f"«{name}» is missing", node.span, f"Add «{name}:». {known.doc}".strip())
                 good = False
-        if not good or any(value is BAD for value in values.values()):
+        if not good or any(values[name] is BAD for name, known in self.keys.items() if known.required):
             return BAD
-        return self.make(values, spans, node.span)
+        return self.make({name: value for name, value in values.items() if value is not BAD}, spans, node.span)
 
     def schema(self) -> dict[str, Any]:
         def described(key: Key) -> dict[str, Any]:

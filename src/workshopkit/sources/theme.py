@@ -1,22 +1,67 @@
-"""A theme's folder → Theme: `theme.yaml` with its master, its reference document and the fonts to measure with."""
+"""A theme's folder, or a client's master alone → what it says: colours, fonts, files, layouts by role.
+
+What a theme leaves out its master tells; no master is opened here.
+"""
 
 import re
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from workshopkit.diagnostics import Diagnostic, Span, error, has_errors, warning
 from workshopkit.errors import SourceError
-from workshopkit.model.deck import Role
+from workshopkit.frozen import dataclass
+from workshopkit.model.look import Logo
 from workshopkit.model.node import Node, Scalar
-from workshopkit.model.theme import COLOUR_ROLES, Font, Theme, contrast
+from workshopkit.model.role import Role
+from workshopkit.model.theme import COLOUR_ROLES, LEAST_CONTRAST, TEXT_PAIRS, contrast
 from workshopkit.sources.locate import Places
-from workshopkit.sources.shapes import BAD, Findings, Key, Line, Record, Shape, Whole, nearest, said
+from workshopkit.sources.picture import read_logo
+from workshopkit.sources.shapes import BAD, Findings, Flag, Key, Line, Record, Shape, Whole, nearest, said
 from workshopkit.sources.yaml_source import load_yaml
 
 HOUSE_THEME = "navigators"
-LEAST_CONTRAST = 4.5
-_STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "BoldItalic"}
-_METRIC_TWIN = "Carlito"
+THEME_FILE = "theme.yaml"
+MASTERS = (".pptx", ".potx", ".pptm", ".potm")
+_THEME_FILES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class AuthoredTheme:
+    """What somebody wrote of a theme; `file` is the theme.yaml, or the master itself when there is none.
+
+    Roles that `colours` lacks, and a font that is "", are the master's own.
+    """
+
+    file: Path
+    name: str
+    title: str
+    master: Path
+    colours: Mapping[str, str]
+    heading: str = ""
+    body: str = ""
+    measured_with: str = ""
+    least_pt: float = 20
+    roles: Mapping[str, str] = field(default_factory=dict)
+    reference: Path | None = None
+    logo: Logo | None = None
+    light_grounds: bool = False
+
+    @property
+    def is_master(self) -> bool:
+        """Whether there is nothing but a master."""
+        return self.file == self.master
+
+    @property
+    def lacks(self) -> bool:
+        """Whether the master has to tell something."""
+        return len(self.colours) < len(COLOUR_ROLES) or not self.heading or not self.body
+
+    @property
+    def fonts_folder(self) -> Path:
+        """Where the theme's own fonts are."""
+        return self.file.parent / "fonts"
 
 
 class Colour(Shape):
@@ -40,13 +85,19 @@ THEME = Record(
     {
         "name": Key(Line(), True),
         "title": Key(Line(), True),
-        "colours": Key(Record({role: Key(Colour(), True) for role in COLOUR_ROLES}, _keep), True),
-        "fonts": Key(Record({"heading": Key(Line(), True), "body": Key(Line(), True)}, _keep), True),
+        "colours": Key(
+            Record({role: Key(Colour()) for role in COLOUR_ROLES}, _keep), False, "Those left out are the master's own."
+        ),
+        "fonts": Key(
+            Record({"heading": Key(Line()), "body": Key(Line())}, _keep), False, "The master's own when left out."
+        ),
         "measured_with": Key(Line(), False, "The metric twin in fonts/ when it has another name than the font."),
         "least_pt": Key(Whole(12, 40), False, "The floor of body text on slides, in points."),
         "roles": Key(Record({role.value: Key(Line()) for role in Role}, _keep), False, "Role → layout's name."),
         "master": Key(Line(), False, "master.pptx when left out."),
         "reference": Key(Line(), False, "reference.docx when left out."),
+        "light_grounds": Key(Flag(), False, "Whether a drawn master is sparing of ink: title and breaks on paper."),
+        "logo": Key(Line(), False, "A PNG or JPEG for the papers; the master's own when left out."),
     },
     _keep,
     "A theme",
@@ -54,78 +105,93 @@ THEME = Record(
 
 
 def find_theme(name: str, places: Places, base: Path) -> Path | None:
-    """The folder of a theme that is named, or given as a folder relative to `base`."""
-    named = places.first(f"templates/themes/{name}") if re.fullmatch(r"[\w-]+", name) else None
-    folder = base / name
-    return named or (folder if (folder / "theme.yaml").is_file() else None)
+    """The file of a theme that is named, or given relative to `base`: a folder, its theme.yaml, or a master."""
+    named = places.first(f"templates/themes/{name}") if re.fullmatch(r"[\w-]{1,80}", name) else None
+    try:
+        if named is not None and (named / THEME_FILE).is_file():
+            return named / THEME_FILE
+        given = base / name
+        if given.suffix.lower() in (*_THEME_FILES, *MASTERS) and given.is_file():
+            return given
+        return given / THEME_FILE if (given / THEME_FILE).is_file() else None
+    except OSError:  # a name too long for the system to ask about
+        return None
 
 
 def theme_names(places: Places) -> tuple[str, ...]:
     """The names of the themes that can be asked for."""
     folders = (path for layer in places.every("templates/themes") for path in layer.iterdir())
-    return tuple(sorted({folder.name for folder in folders if (folder / "theme.yaml").is_file()}))
+    return tuple(sorted({folder.name for folder in folders if (folder / THEME_FILE).is_file()}))
 
 
-def load_theme(
+def read_theme(
     name: str, places: Places, base: Path, span: Span | None = None
-) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """The theme of that name or folder; None on errors. `span` is where somebody asked for it."""
-    folder = find_theme(name, places, base)
-    if folder is None:
+) -> tuple[AuthoredTheme | None, tuple[Diagnostic, ...]]:
+    """The theme of that name, folder or file; None on errors. `span` is where somebody asked for it."""
+    file = find_theme(name, places, base)
+    if file is None:
         hint = nearest(name, theme_names(places))
         return None, (error("WK541", f"there is no theme «{name[:80]}»", span, hint),)
-    file = folder / "theme.yaml"
+    if file.suffix.lower() not in MASTERS:
+        return _read_file(file)
+    beside = file.with_name(THEME_FILE)
+    if beside.is_file():
+        theme, found = _read_file(beside)
+        if theme is None or theme.master.resolve() == file.resolve():
+            return theme, found
+    return AuthoredTheme(file, file.stem, file.stem, file, {}), ()
+
+
+def _read_file(file: Path) -> tuple[AuthoredTheme | None, tuple[Diagnostic, ...]]:
     to = Findings()
     try:
         values = THEME.read(load_yaml(file), to)
     except SourceError as reason:
         return None, reason.diagnostics
-    if values is BAD:
-        return None, tuple(to.diagnostics)
-    theme = _theme(values, folder, places, to)
+    theme = None if values is BAD else _authored(values, file, to)
     return (None if has_errors(to.diagnostics) else theme), tuple(to.diagnostics)
 
 
-def _theme(values: dict[str, Any], folder: Path, places: Places, to: Findings) -> Theme:
-    fonts = {part: _font(values["fonts"][part], values, folder, places, to) for part in ("heading", "body")}
-    master = folder / values.get("master", "master.pptx")
+def _authored(values: dict[str, Any], file: Path, to: Findings) -> AuthoredTheme:
+    master = file.parent / values.get("master", "master.pptx")
     if not master.is_file():
-        to.bad("WK543", f"the theme's master {master.name} is missing", Span(str(folder / "theme.yaml")))
-    _check_contrast(values["colours"], str(folder / "theme.yaml"), to)
-    reference = folder / values.get("reference", "reference.docx")
-    return Theme(
-        name=values["name"],
-        title=values["title"],
-        colours=values["colours"],
-        heading_font=fonts["heading"],
-        body_font=fonts["body"],
-        master=master,
-        reference=reference if reference.is_file() else None,
-        least_pt=values.get("least_pt", 20),
-        roles=values.get("roles", {}),
+        to.bad("WK543", f"the theme's master {master.name} is missing", Span(str(file)))
+    reference = file.parent / values.get("reference", "reference.docx")
+    if "reference" in values and not reference.is_file():
+        hint = "Put it there, or delete the line: one is then drawn from the theme."
+        to.bad("WK562", f"the theme's Word reference {reference.name} is missing", Span(str(file)), hint)
+    fonts = values.get("fonts", {})
+    return AuthoredTheme(
+        file,
+        values["name"],
+        values["title"],
+        master,
+        values.get("colours", {}),
+        fonts.get("heading", ""),
+        fonts.get("body", ""),
+        values.get("measured_with", ""),
+        values.get("least_pt", 20),
+        values.get("roles", {}),
+        reference if reference.is_file() else None,
+        _logo(file.parent / values["logo"], to) if "logo" in values else None,
+        values.get("light_grounds", False),
     )
 
 
-def _font(name: str, values: dict[str, Any], folder: Path, places: Places, to: Findings) -> Font:
-    twin = values.get("measured_with", name)
-    files = {key: folder / "fonts" / f"{twin}-{style}.ttf" for key, style in _STYLES.items()}
-    if not all(path.is_file() for path in files.values()):
-        message = (
-            f"the font «{name}» has no files in fonts/; text is measured with {_METRIC_TWIN} and its size is a guess"
-        )
-        hint = f"Put {twin}-Regular.ttf, -Bold, -Italic and -BoldItalic into fonts/, or name a twin in «measured_with»."
-        to.diagnostics.append(warning("WK542", message, Span(str(folder / "theme.yaml")), hint))
-        house = places.package / "templates" / "themes" / HOUSE_THEME / "fonts"
-        files = {key: house / f"{_METRIC_TWIN}-{style}.ttf" for key, style in _STYLES.items()}
-    return Font(name, **files)
+def _logo(path: Path, to: Findings) -> Logo | None:
+    try:
+        return read_logo(path)
+    except SourceError as reason:
+        to.diagnostics.extend(reason.diagnostics)
+        return None
 
 
-def _check_contrast(colours: dict[str, str], file: str, to: Findings) -> None:
-    pairs = [("ink", "paper"), ("muted", "paper"), ("ink", "tint"), ("ink", "factor-tint"), ("ink", "challenge-tint")]
-    pairs += [(role, role.removeprefix("on-")) for role in COLOUR_ROLES if role.startswith("on-")]
-    for text, ground in pairs:
+def check_contrast(colours: Mapping[str, str], file: Path) -> tuple[Diagnostic, ...]:
+    """A warning (WK544) for every pair of text and ground that is hard to read."""
+    found = []
+    for text, ground in TEXT_PAIRS:
         ratio = contrast(colours[text], colours[ground])
         if ratio < LEAST_CONTRAST:
             message = f"«{text}» on «{ground}» has a contrast of {ratio:.1f}:1; {LEAST_CONTRAST}:1 is the least"
-            hint = "Make one of the two darker or lighter."
-            to.diagnostics.append(warning("WK544", message, Span(file), hint))
+            found.append(warning("WK544", message, Span(str(file)), "Make one of the two darker or lighter."))
+    return tuple(found)

@@ -1,12 +1,12 @@
 """workshop.yaml → AuthoredWorkshop: what somebody wrote, with places; no clock time is computed and no reference followed."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from workshopkit.diagnostics import Diagnostic, Span, has_errors
+from workshopkit.diagnostics import Diagnostic, Span
 from workshopkit.errors import SourceError
 from workshopkit.model.agenda import AuthoredDay, AuthoredWorkshop
-from workshopkit.model.content import Text
 from workshopkit.model.node import Mapping, Node, Scalar
 from workshopkit.sources.shapes import BAD, LANGUAGES, Findings, nearest
 from workshopkit.sources.workshop_shapes import WORKSHOP
@@ -17,11 +17,14 @@ FILE_NAME = "workshop.yaml"
 
 def workshop_file(path: Path) -> Path:
     """The file of a workshop named by its folder or by the file itself."""
-    return path / FILE_NAME if path.is_dir() else path
+    try:
+        return path / FILE_NAME if path.is_dir() else path
+    except OSError:  # a name too long for the system to ask about; reading it tells
+        return path
 
 
 def load_workshop(path: Path) -> tuple[AuthoredWorkshop | None, tuple[Diagnostic, ...]]:
-    """The workshop of a folder or a YAML file; None when it has errors, all of which are told."""
+    """The workshop of a folder or a YAML file, with all errors that it has; what is bad is left out, None when too much is."""
     file = workshop_file(path)
     try:
         node = load_yaml(file)
@@ -31,8 +34,7 @@ def load_workshop(path: Path) -> tuple[AuthoredWorkshop | None, tuple[Diagnostic
     read = WORKSHOP.read(node, to)
     if read is BAD:
         return None, tuple(to.diagnostics)
-    workshop = _workshop(read, to)
-    return (None if has_errors(to.diagnostics) else workshop), tuple(to.diagnostics)
+    return _workshop(read, to), tuple(to.diagnostics)
 
 
 def _language(node: Node) -> str:
@@ -60,21 +62,19 @@ def _check_language(values: dict[str, Any], spans: dict[str, Span], to: Findings
 
 
 def _days(values: dict[str, Any], spans: dict[str, Span], span: Span, to: Findings) -> tuple[AuthoredDay, ...]:
-    if "days" in values:
+    if "days" in spans:
         for name in ("date", "start", "end", "agenda"):
-            if name in values:
+            if name in spans:
                 to.bad(
                     "WK111", f"«{name}» stands beside «days»", spans[name], "Move it into the day that it belongs to."
                 )
-        days: tuple[AuthoredDay, ...] = values["days"]
+        days: tuple[AuthoredDay, ...] = values.get("days", ())
         return days
     for name in ("date", "start", "agenda"):
-        if name not in values:
+        if name not in spans:
             to.bad("WK102", f"«{name}» is missing", span, f"Add «{name}:», or «days:» for several days.")
-    if not {"date", "start", "agenda"} <= values.keys():
+    if "agenda" not in values:
         return ()
-    venue: Text | None = values.get("venue")
-    day = AuthoredDay(
-        values["date"], values["start"], values.get("end"), venue, values["agenda"], spans["agenda"], spans.get("end")
-    )
-    return (day,)
+    date, start = values.get("date", dt.date.min), values.get("start", 0)  # where they are wrong, that has been told
+    end, venue = values.get("end"), values.get("venue")
+    return (AuthoredDay(date, start, end, venue, values["agenda"], spans["agenda"], spans.get("end")),)

@@ -19,8 +19,6 @@ from workshopkit.sources.content_shapes import LINE, PROSE, SENTENCE
 from workshopkit.sources.shapes import (
     BAD,
     Choice,
-    Clock,
-    Date,
     Findings,
     Flag,
     Id,
@@ -28,13 +26,13 @@ from workshopkit.sources.shapes import (
     Line,
     ListOf,
     Localised,
-    Minutes,
     Record,
     Shape,
     Whole,
     nearest,
     said,
 )
+from workshopkit.sources.time_shapes import Clock, Date, Minutes
 
 DOCUMENT_KINDS = ("deck", "worksheet", "checklist", "runsheet", "programme")
 MOST_PEOPLE = 2_000
@@ -70,7 +68,7 @@ class OwnMaterial(Shape):
     def read(self, node: Node, to: Findings) -> Any:
         if isinstance(node, Mapping) and not {key.text for key, _ in node.entries} <= {"da", "en"}:
             wish = self._full.read(node, to)
-            if wish is not BAD and (wish.ref is None) == (wish.text is None):
+            if wish is not BAD and (node.get("material") is None) == (node.get("name") is None):
                 return to.bad("WK111", "a material has either «material» or «name»", node.span, "Keep one of the two.")
             return wish
         text = LINE.read(node, to)
@@ -174,7 +172,8 @@ class Groups(Record):
 
     def read(self, node: Node, to: Findings) -> Any:
         wish = super().read(node, to)
-        if wish is not BAD and (wish.size is None) == (wish.count is None):
+        given = [name for name in ("size", "count") if isinstance(node, Mapping) and node.get(name) is not None]
+        if wish is not BAD and len(given) != 1:
             return to.bad("WK111", "groups have either «size» or «count»", node.span, "Keep one of the two.")
         return wish
 

@@ -28,7 +28,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NOT_ONLY_TEXT = frozenset(("", *"~nNtTfF+-.0123456789"))
 """How a plain scalar that is something else than text may begin."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_CONTROLS = 20
 _OTHER_BREAKS = "\x85\u2028\u2029"
 """Line breaks of YAML 1.1 that are plain characters in YAML 1.2; Word leaves them in what is pasted."""
@@ -68,6 +68,8 @@ def _decode(data: bytes, path: Path) -> str:
     """UTF-8 with or without its mark; anything else is told with the place of the first byte that is wrong."""
     encodings = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
     name = next((name for mark, name in encodings if data.startswith(mark)), "")
+    if not name and b"\0" in data[:4]:
+        name = "UTF-16"
     if not name:
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -104,10 +106,12 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.anchors: dict[str, Node] = {}
-        self.stack: list[tuple[bool, Span, list[Node], str | None]] = []
-        self.nodes = 0
+        self.open: list[tuple[Any, list[Node], int]] = []
+        """Collections not yet closed: the event that opened each, the values around it, and the weight before it."""
+        self.children: list[Node] = []
+        self.weight = 0
+        self.aliased = False
         self.documents = 0
-        self.root: Node | None = None
         self.found: list[Diagnostic] = []
         self.takers: dict[type, Callable[[Any], None]] = {
             yaml.DocumentStartEvent: self._begin,
@@ -129,7 +133,7 @@ class _Builder:
                 take(event)
         if self.found:
             raise SourceError(self.found)
-        return self.root if self.root is not None else Scalar("", None, Span(self.file, 1, 1))
+        return self.children[0] if self.children else Scalar("", None, Span(self.file, 1, 1))
 
     def _begin(self, event: Any) -> None:
         self.documents += 1
@@ -142,52 +146,59 @@ class _Builder:
         # Only quotation marks know escapes, by which what the whole text was cleared of would come in again.
         if event.style == '"' and (escaped := _CONTROL.search(event.value)):
             self.found.append(_unprintable(escaped, span))
-        self._add(Scalar(event.value, _resolve(event), span), event.anchor, event)
+        self._add(Scalar(event.value, _resolve(event), span), event)
 
     def _open(self, event: Any) -> None:
-        if len(self.stack) >= MOST_DEPTH:
+        if len(self.open) >= MOST_DEPTH:
             self._refuse("WK004", f"nested more than {MOST_DEPTH} levels deep", event)
-        self.stack.append((isinstance(event, yaml.MappingStartEvent), self._span(event), [], event.anchor))
+        self.open.append((event, self.children, self.weight))
+        self.children = []
 
     def _alias(self, event: Any) -> None:
         found = self.anchors.get(event.anchor or "")
         if found is None:
             self._refuse("WK002", f"not valid YAML: «*{event.anchor}» points to nothing above it", event)
-        self._add(found, None, event)
+        self.aliased = True
+        self.weight += found.weight
+        if self.weight > MOST_NODES:
+            self._refuse_weight(event)
+        self.children.append(found)
 
     def _close(self, event: Any) -> None:
-        is_mapping, span, children, anchor = self.stack.pop()
-        weight = 1 + sum(child.weight for child in children)
-        if weight > MOST_NODES:
-            self._refuse("WK004", f"more than {MOST_NODES} values, aliases counted out", event)
-        if is_mapping:
-            self._add(Mapping(self._entries(children), span, weight), anchor, event)
+        opened, around, before = self.open.pop()
+        children, self.children = self.children, around
+        weight = self.weight - before + 1
+        if isinstance(opened, yaml.MappingStartEvent):
+            self._add(Mapping(self._entries(children), self._span(opened), weight), opened)
         else:
-            self._add(Sequence(tuple(children), span, weight), anchor, event)
+            self._add(Sequence(tuple(children), self._span(opened), weight), opened)
 
     def _entries(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        keys = [key for key in children[::2] if isinstance(key, Scalar)]
+        if len({key.text for key in keys}) < len(children) // 2:
+            self._tell_bad_keys(children[::2])
+        return tuple(zip(keys, children[1::2], strict=True))
+
+    def _tell_bad_keys(self, keys: list[Node]) -> None:
         seen: dict[str, Span] = {}
-        entries = []
-        for key, value in zip(children[::2], children[1::2], strict=True):
+        for key in keys:
             if not isinstance(key, Scalar):
                 raise SourceError(error("WK002", "not valid YAML here: a key must be a single word", key.span))
             if key.text in seen:
                 message = f"«{key.text[:40]}» is written twice; the first is in line {seen[key.text].line}"
                 self.found.append(error("WK006", message, key.span, "Keep one of the two."))
             seen.setdefault(key.text, key.span)
-            entries.append((key, value))
-        return tuple(entries)
 
-    def _add(self, node: Node, anchor: str | None, event: Any) -> None:
-        self.nodes += 1
-        if self.nodes > MOST_NODES:
-            self._refuse("WK004", f"more than {MOST_NODES} values", event)
-        if anchor:
-            self.anchors[anchor] = node
-        if self.stack:
-            self.stack[-1][2].append(node)
-        else:
-            self.root = node
+    def _add(self, node: Node, event: Any) -> None:
+        self.weight += 1
+        if self.weight > MOST_NODES:
+            self._refuse_weight(event)
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        self.children.append(node)
+
+    def _refuse_weight(self, event: Any) -> NoReturn:
+        self._refuse("WK004", f"more than {MOST_NODES} values{', aliases counted out' * self.aliased}", event)
 
     def _span(self, event: Any) -> Span:
         return Span(self.file, event.start_mark.line + 1, event.start_mark.column + 1)

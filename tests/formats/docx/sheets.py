@@ -11,13 +11,15 @@ from lxml import etree
 from workshopkit.formats.docx.drawn_reference import reference_parts
 from workshopkit.formats.docx.writer import write_document
 from workshopkit.formats.package import pack
-from workshopkit.model.document import Block, Cell, Document, Paragraph, Row, RowTone, TextStyle
+from workshopkit.model.document import Block, Cell, Document, Paragraph, Row, RowTone, TableColumn, TextStyle
+from workshopkit.model.figure import Align
 from workshopkit.model.text import inlines
 from workshopkit.model.theme import Font, Theme
 
 FOLDER = Path(__file__).parents[3] / "templates" / "themes" / "navigators"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+COLUMNS = (TableColumn("Spørgsmål", 3), TableColumn("Status", 2), TableColumn("Frist", 1, Align.RIGHT))
 
 
 def house_theme(reference: Path | None = None) -> Theme:

@@ -4,7 +4,19 @@ import io
 
 import docx
 import pytest
-from tests.formats.docx.sheets import WP, W, body, document, house_theme, para, parts, row, style_of, text_of, written
+from tests.formats.docx.sheets import (
+    COLUMNS,
+    WP,
+    W,
+    body,
+    document,
+    house_theme,
+    para,
+    parts,
+    row,
+    text_of,
+    written,
+)
 from tests.support.ooxml import audit, check_package
 
 from workshopkit.formats.docx.writer import write_document
@@ -30,12 +42,11 @@ from workshopkit.model.document import (
     Signatures,
     Statement,
     Table,
-    TableColumn,
     TextStyle,
     Title,
     WritingLines,
 )  # fmt: skip
-from workshopkit.model.figure import Align, Figure, Label, Line, Outline, Path, Shape
+from workshopkit.model.figure import Figure, Label, Line, Outline, Path, Shape
 from workshopkit.model.text import Run, inlines
 
 FIGURE = Figure(
@@ -47,7 +58,6 @@ FIGURE = Figure(
     ),
     "En cirkel fører til en form.",
 )  # fmt: skip
-COLUMNS = (TableColumn("Spørgsmål", 3), TableColumn("Status", 2), TableColumn("Frist", 1, Align.RIGHT))
 STATUS = Choices("status", (Choice("no", "Ikke på plads"), Choice("yes", "På plads")), stacked=True)
 TABLE = Table(
     "clauses", COLUMNS,
@@ -159,24 +169,6 @@ def test_figures_have_alt_text_and_ticks_are_decoration(whole: bytes) -> None:
         assert bool(node.get("descr")) is (decorative is None)
 
 
-def test_every_rating_has_a_circle_for_each_point() -> None:
-    data = written(Rating("r", "Enig?", "Nej", "Ja", (Statement("a", inlines("A")), Statement("b", inlines("B"))), 4))
-    numbers = [t.text for t in body(data).iter(f"{W}t") if any("txbx" in str(a.tag) for a in t.iterancestors())]
-    assert numbers == ["1", "2", "3", "4"] * 2
-
-
-def test_writing_lines_are_at_least_eight_millimetres_apart_and_keep_together() -> None:
-    data = written(para("Hvad?", TextStyle.QUESTION), WritingLines(4))
-    lines = [p for p in body(data).iter(f"{W}p") if style_of(p) == "WritingLine"]
-    assert [p.find(f"{W}pPr/{W}keepNext") is not None for p in lines] == [True, True, True, False]
-    style = parts(data)["word/styles.xml"].decode().partition('w:styleId="WritingLine"')[2].partition("</w:style>")[0]
-    height = int(style.partition('w:line="')[2].partition('"')[0])
-    assert 'w:lineRule="exact"' in style
-    assert height * 25.4 / 1440 >= 8
-    rights = [(p.find(f"{W}pPr/{W}ind") is not None) for p in lines]
-    assert rights == [False, True, False, True], "neighbours of the same look would share one border"
-
-
 def test_a_page_break_needs_no_empty_page() -> None:
     data = written(PageBreak(), para("et"), PageBreak(), PageBreak(), para("to"), PageBreak())
     broken = [text_of(p) for p in body(data).iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
@@ -249,40 +241,11 @@ def test_what_cannot_be_shown_is_told() -> None:
     assert found[1].message == "a row has 4 cells, the table has room for 3; the last ones are left out"
 
 
-def test_a_heading_its_introduction_and_its_table_stay_on_one_page() -> None:
-    data = written(
-        Heading(inlines("Næste skridt"), 2), para("Et forslag."), Table("t", COLUMNS, (row("", "", ""),), "Plads.")
-    )
-    introduction = next(p for p in body(data).iter(f"{W}p") if text_of(p) == "Et forslag.")
-    assert introduction.find(f"{W}pPr/{W}keepNext") is not None
-
-
-def test_short_tables_stay_whole_and_long_ones_may_go_on_overleaf() -> None:
-    def bound_rows(count: int) -> int:
-        table = Table("t", COLUMNS, (row("a", "b", "c"),) * count, "Rækker.", show_header=False)
-        rows = body(written(table)).iter(f"{W}tr")
-        return sum(all(p.find(f"{W}pPr/{W}keepNext") is not None for p in r.iter(f"{W}p")) for r in rows)
-
-    assert (bound_rows(4), bound_rows(100)) == (3, 0)
-
-
 def test_lists_in_cells_are_lists() -> None:
     cells = Cell((Bullets((inlines("a"),)),)), Cell((Bullets((inlines("b"),), ordered=True),)), Cell((WritingLines(2),))
     data = written(Table("t", COLUMNS, (Row(cells),), "Lister."))
     assert len(list(body(data).iter(f"{W}numId"))) == 2
     assert check_package(data, "docx") == []
-
-
-def test_columns_left_for_a_pen_are_parted_by_rules() -> None:
-    data = written(Table("t", COLUMNS, (row("a", "", ""), row("b", "", "")), "Felter."))
-    ruled = [c.find(f"{W}tcPr/{W}tcBorders/{W}left") is not None for c in body(data).iter(f"{W}tc")]
-    assert ruled[3:] == [False, True, True] * 2
-
-
-def test_marked_rows_carry_a_bar_that_survives_a_copier() -> None:
-    data = written(Table("t", COLUMNS, (row("a", "b", "c", tone=RowTone.MARKED), row("d", "e", "f")), "Rækker."))
-    bars = [c.find(f"{W}tcPr/{W}tcBorders/{W}left") for c in body(data).iter(f"{W}tc")]
-    assert [bar is not None and int(bar.get(f"{W}sz", "0")) >= 24 for bar in bars[3:]] == [True, *[False] * 5]
 
 
 def test_a_badge_has_another_shape_for_a_challenge_than_for_a_factor() -> None:

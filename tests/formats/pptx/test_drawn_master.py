@@ -31,7 +31,7 @@ SLOTS = {
     "Columns": {"Kicker", "Title", "Lead", "Left", "Right"},
     "Factor": {"Kicker", "Title", "Lead", "Left", "Right"},
     "Challenge": {"Kicker", "Title", "Lead", "Left", "Right"},
-    "Table": {"Kicker", "Title", "Table"},
+    "Table": {"Kicker", "Title", "Lead", "Table"},
     "Figure": {"Kicker", "Title", "Figure", "Body"},
     "Statement": {"Kicker", "Title", "Body"},
     "Break": {"Kicker", "Title", "Lead"},

@@ -7,14 +7,15 @@ import pptx
 import pytest
 from pptx import Presentation
 from pptx.util import Inches
-from tests.formats.pptx.decks import bullets, content, deck, theme
+from tests.formats.pptx.decks import bullets, content, deck, para, theme
+from tests.formats.pptx.test_stack import LEAD
 from tests.formats.pptx.test_writer import FIGURE, every_role, read, table
 from tests.support.ooxml import audit, check_package
 
 from workshopkit.errors import WorkshopkitError
 from workshopkit.formats.package import open_package, pack
 from workshopkit.formats.pptx.writer import write_deck
-from workshopkit.model.deck import Role, Slide
+from workshopkit.model.deck import Role, Slide, Slot
 from workshopkit.model.text import inlines
 
 
@@ -53,6 +54,14 @@ def test_nothing_on_a_foreign_master_overlaps(foreign: Path) -> None:
         for other in boxes[n + 1 :]:
             apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
             assert apart, (one, other)
+
+
+def test_a_body_above_the_title_keeps_its_room(foreign: Path) -> None:
+    statement = Slide(
+        "s", Role.STATEMENT, inlines("Dag 2"), {Slot.KICKER: (para("Torsdag"),), Slot.BODY: (para(LEAD),)}
+    )
+    [slide] = read(write_deck(deck(statement), theme(foreign)).data)
+    assert LEAD in [shape.text_frame.text for shape in slide.placeholders]
 
 
 def test_sample_slides_and_what_only_they_used_are_gone(foreign: Path) -> None:

@@ -56,7 +56,7 @@ def _pieces(sheet: Sheet, block: Block) -> Iterator[Piece]:
         case WritingLines():
             yield from writing_lines(block.count, sheet.colour("muted"))
         case Choices():
-            yield from choice_pieces(sheet, block, Style.NORMAL)
+            yield from choice_pieces(block, Style.NORMAL)
         case Drawing():
             yield drawing_piece(sheet, block)
         case PageBreak():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workshopkit.formats.docx.flow import Para, writing_lines
+from workshopkit.formats.docx.flow import Air, Para, writing_lines
 from workshopkit.formats.docx.inline import is_right_to_left, runs_xml
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
@@ -13,7 +13,30 @@ from workshopkit.model.document import Bullets, Cell, Choices, Paragraph, RowTon
 from workshopkit.model.text import Inlines
 
 _STYLES = {TextStyle.SMALL: Style.SMALL, TextStyle.LABEL: Style.TABLE_HEADING}
+_SMALL_AFTER = 20
+_AFTER_TIMES = 36
 _STRONG = frozenset({TextStyle.QUESTION, TextStyle.LEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """How text stands beside a time: in so many twips, with so much air above."""
+
+    width: int
+    air: int
+
+    @property
+    def beside(self) -> str:
+        """The indent of a paragraph that begins with a time and a tab."""
+        return f'<w:ind w:left="{self.width}" w:hanging="{self.width}"/>'
+
+    @property
+    def below(self) -> str:
+        """The indent of what belongs to it."""
+        return f'<w:ind w:left="{self.width}"/>'
+
+
+_TIMES = {Style.TABLE_TEXT: _Times(740, 110), Style.TABLE_SMALL: _Times(560, 0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +58,12 @@ def cell_look(sheet: Sheet, tone: RowTone, *, crowded: bool) -> CellLook:
 
 def cell_pieces(sheet: Sheet, cell: Cell, look: CellLook) -> Iterator[Para]:
     """The paragraphs of a cell: one at least, as Word demands."""
-    empty = True
+    last: Para | None = None
     for block in cell.blocks:
         for para in _block(sheet, block, look):
-            empty = False
-            yield replace(para, align=look.align) if look.align else para
-    if empty:
+            last = _following(replace(para, align=look.align), last)
+            yield last
+    if last is None:
         yield Para(look.style)
 
 
@@ -53,9 +76,20 @@ def _block(sheet: Sheet, block: Paragraph | Bullets | Choices | WritingLines, lo
             for item in block.items:
                 yield replace(_text(item, look.style, look), number=number)
         case Choices():
-            yield from choice_pieces(sheet, block, look.style)
+            yield from choice_pieces(block, look.style)
         case WritingLines():
             yield from writing_lines(block.count, sheet.colour("muted"))
+
+
+def _following(para: Para, last: Para | None) -> Para:
+    """The paragraph after another: small print of what stands beside a time stands there too, other text apart from it."""
+    times = _TIMES.get(para.style if para.style is not Style.SMALL else Style.TABLE_TEXT)
+    if last is None or times is None:
+        return para
+    timed = last.indent in (times.beside, times.below)
+    if timed and para.style is Style.SMALL:
+        return replace(para, indent=times.below)
+    return replace(para, air=replace(para.air, before=_AFTER_TIMES)) if timed and not para.indent else para
 
 
 def _paragraph(block: Paragraph, look: CellLook) -> Para:
@@ -64,8 +98,14 @@ def _paragraph(block: Paragraph, look: CellLook) -> Para:
     if block.style in _STRONG and not band:
         words = tuple(replace(run, bold=True) for run in words)
     style = look.style if band else _STYLES.get(block.style, look.style)
-    return replace(_text(words, style, look), keep_next=block.keep_with_next or band)
+    para = _text(words, style, look)
+    air = Air(after=_SMALL_AFTER) if style is Style.SMALL else para.air
+    return replace(para, keep_next=block.keep_with_next or band, air=air)
 
 
 def _text(words: Inlines, style: Style, look: CellLook) -> Para:
-    return Para(style, runs_xml(words, look.run), bidi=is_right_to_left(words))
+    # What stands before a tab, such as a time, stands alone at the left of all lines.
+    hangs = any("\t" in run.text for run in words)
+    para = Para(style, runs_xml(words, look.run), bidi=is_right_to_left(words))
+    times = _TIMES.get(style)
+    return replace(para, indent=times.beside, air=Air(before=times.air)) if hangs and times else para

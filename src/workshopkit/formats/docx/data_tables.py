@@ -9,7 +9,16 @@ from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.style_sheet import HAIRLINE, RULE
-from workshopkit.formats.docx.tables import CellXml, Grid, RowXml, kept_together, left_margin, shared_widths, table_xml
+from workshopkit.formats.docx.tables import (
+    CellXml,
+    Grid,
+    RowXml,
+    cell_margins,
+    kept_together,
+    left_margin,
+    shared_widths,
+    table_xml,
+)
 from workshopkit.formats.docx.xml import border, mm_to_twips
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import (
@@ -29,21 +38,25 @@ from workshopkit.model.text import inlines, plain
 BAR = 36
 """Width of a marked row's bar in eighths of a point: it has to survive a copier."""
 _INSET, _INSET_BY_BAR = 85, 150
-_CROWDED = 7
-"""A table of so many columns is set in smaller text."""
-_TOGETHER_MM, _LINE_MM, _LETTER_MM = 70, 4.5, 1.75
+_CROWDED = 5
+"""A table of so many columns is set in smaller text, and so are all tables of a sheet that lies."""
+_CROWDED_MARGINS = cell_margins(36, 85, 36, 85)
+_SPLIT_MM = 50
+"""A row that is likely to be higher may go on overleaf: else it would leave half a page empty before it."""
+_TOGETHER_MM, _LINE_MM, _LETTER_MM = 45, 4.5, 1.75
 """A table that is likely to be no higher is set on one page; a line and a letter of its text, roughly."""
 ALIGNED = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A table's columns, their widths, how far its text stands in from the left, and which columns a pen fills."""
+    """A table's columns, their widths, how far its text stands in from the left, which columns a pen fills, its size."""
 
     columns: tuple[TableColumn, ...]
     widths: tuple[int, ...]
     inset: int
     pen: frozenset[int]
+    crowded: bool
 
 
 def data_table(sheet: Sheet, table: Table) -> TableXml:
@@ -53,29 +66,30 @@ def data_table(sheet: Sheet, table: Table) -> TableXml:
     rows = [_header(sheet, frame, mark)] if table.show_header else []
     for row in table.rows:
         rows.append(_row(sheet, row, frame, "" if rows else mark))
-    if _likely_height_mm(table, frame) <= _TOGETHER_MM:
+    if sum(_likely_height_mm(row, frame) for row in table.rows) <= _TOGETHER_MM:
         rows = kept_together(rows)
-    return TableXml(table_xml(sheet, Grid(frame.widths, _title(table), table.alt, has_header=table.show_header), rows))
+    margins = _CROWDED_MARGINS if frame.crowded else ""
+    named = not table.show_header and len(table.columns) > 1
+    grid = Grid(frame.widths, _title(table), table.alt, "", margins, table.show_header, named)
+    return TableXml(table_xml(sheet, grid, rows))
 
 
 def _frame(sheet: Sheet, table: Table) -> _Frame:
     tones = {row.tone for row in table.rows}
-    inset = _INSET_BY_BAR if RowTone.MARKED in tones else _INSET if RowTone.BAND in tones else 0
+    inset = _INSET_BY_BAR if sheet.has_marks else _INSET if RowTone.BAND in tones else 0
     widths = shared_widths([column.share for column in table.columns], sheet.width)
-    return _Frame(table.columns, widths, inset, _pen_columns(table))
+    crowded = sheet.lies or len(table.columns) >= _CROWDED
+    return _Frame(table.columns, widths, inset, _pen_columns(table), crowded)
 
 
-def _likely_height_mm(table: Table, frame: _Frame) -> float:
-    """How high the table will be, roughly: enough to tell a short one from a long one."""
+def _likely_height_mm(row: Row, frame: _Frame) -> float:
+    """How high the row will be, roughly: enough to tell a short one from a long one."""
 
     def lines(cell: Cell, width: int) -> float:
         letters = max(width * 25.4 / 1440 / _LETTER_MM, 1)
         return sum(_likely_lines(block, letters) for block in cell.blocks)
 
-    def height(row: Row) -> float:
-        return max(row.least_mm, 2 + _LINE_MM * max(map(lines, row.cells, frame.widths), default=1))
-
-    return sum(map(height, table.rows))
+    return max(row.least_mm, 2 + _LINE_MM * max(map(lines, row.cells, frame.widths), default=1))
 
 
 def _likely_lines(block: Paragraph | Bullets | Choices | WritingLines, letters: float) -> float:
@@ -117,7 +131,7 @@ def _header(sheet: Sheet, frame: _Frame, mark: str) -> RowXml:
 
 
 def _row(sheet: Sheet, row: Row, frame: _Frame, mark: str) -> RowXml:
-    look = cell_look(sheet, row.tone, crowded=len(frame.columns) >= _CROWDED)
+    look = cell_look(sheet, row.tone, crowded=frame.crowded)
     cells, place = [], 0
     for number, cell in enumerate(_filled(row, len(frame.columns))):
         span = cell.span
@@ -126,12 +140,13 @@ def _row(sheet: Sheet, row: Row, frame: _Frame, mark: str) -> RowXml:
             pieces = (replace(pieces[0], content=mark + pieces[0].content), *pieces[1:])
         borders, shade = _dress(sheet, row.tone, place, pen=place in frame.pen)
         width = sum(frame.widths[place : place + span])
-        cells.append(CellXml(pieces, width, span, borders, shade, "" if place else left_margin(frame.inset)))
+        margins = "" if place else left_margin(frame.inset)
+        cells.append(CellXml(pieces, width, span, borders, shade, margins, "center" if row.least_mm else ""))
         place += span
     if len(row.cells) > len(cells):
         message = f"a row has {len(row.cells)} cells, the table has room for {len(cells)}; the last ones are left out"
         sheet.warn("WK522", message, "Give the row as many cells as the table has columns.")
-    return RowXml(tuple(cells), mm_to_twips(row.least_mm))
+    return RowXml(tuple(cells), mm_to_twips(row.least_mm), splits=_likely_height_mm(row, frame) > _SPLIT_MM)
 
 
 def _filled(row: Row, columns: int) -> Iterator[Cell]:

@@ -7,14 +7,14 @@ from workshopkit.formats.docx.numbering import list_definition, list_number
 from workshopkit.formats.docx.office_theme import office_theme
 from workshopkit.formats.docx.parts import TYPES, Relation, content_types, font_part, relations, settings_part
 from workshopkit.formats.docx.style_names import Style
-from workshopkit.formats.docx.style_sheet import drawn_ids, looks, paragraph_style_xml, table_style_xml
+from workshopkit.formats.docx.style_sheet import drawn_ids, looks, paragraph_style_xml, scaled_sizes, table_style_xml
 from workshopkit.formats.docx.xml import mm_to_twips, root
 from workshopkit.formats.package import pack
 from workshopkit.model.theme import Theme
 
 LANGUAGE = "da-DK"
 """What the reference itself is in; every document sets its own."""
-_MARGIN_TOP_MM, _MARGIN_SIDE_MM, _MARGIN_BOTTOM_MM, _HEADER_MM = 20, 20, 18, 8
+_MARGIN_TOP_MM, _MARGIN_SIDE_MM, _MARGIN_BOTTOM_MM, _HEADER_MM = 18.5, 18, 15.2, 8
 _FOLDERS = {"theme": "theme/"}
 _NUMBERS = {Style.LIST_BULLET: 1, Style.LIST_NUMBER: 2}
 
@@ -61,11 +61,12 @@ def _styles(theme: Theme) -> bytes:
     ids = drawn_ids()
     drawn = looks(theme, _NUMBERS)
     paragraphs = "".join(paragraph_style_xml(s, look, ids[s], ids[Style.NORMAL], ids) for s, look in drawn.items())
-    defaults = (
+    defaults = scaled_sizes(
         '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" '
         'w:hAnsiTheme="minorHAnsi" w:cstheme="minorHAnsi"/><w:sz w:val="22"/><w:szCs w:val="22"/>'
         f'<w:lang w:val="{LANGUAGE}" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        "<w:pPrDefault/></w:docDefaults>"
+        "<w:pPrDefault/></w:docDefaults>",
+        theme,
     )
     character = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

@@ -81,6 +81,7 @@ _HAIR = Air(line=20, exact=True)
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3})
 _AIRY = _HEADINGS | {Style.LABEL, Style.QUESTION, Style.CAPTION, Style.GAP}
 """Styles with air above them."""
+_CLOSE = frozenset({Style.WRITING_LINE, Style.LIST_BULLET, Style.LIST_NUMBER})
 _AIR_AFTER = 180
 """Air below tables and writing lines, in twips."""
 Piece = Para | TableXml | NewPage
@@ -146,8 +147,8 @@ def _on_top(piece: Para, new_page: bool) -> Para:
 
 
 def _aired(piece: Para, last: Para | TableXml | None) -> Para:
-    """The paragraph with air above it when it follows a table or writing lines, which have none below."""
-    lines = isinstance(last, Para) and last.style is Style.WRITING_LINE is not piece.style
-    if piece.style in _AIRY or not (lines or isinstance(last, TableXml)):
+    """The paragraph with air above it when it follows a table, a list or writing lines, which have little below."""
+    ends = isinstance(last, Para) and last.style in _CLOSE and last.style is not piece.style
+    if piece.style in _AIRY or not (ends or isinstance(last, TableXml)):
         return piece
     return replace(piece, air=replace(piece.air, before=max(piece.air.before or 0, _AIR_AFTER)))

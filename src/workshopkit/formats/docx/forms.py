@@ -1,12 +1,12 @@
 """What is filled in with a pen: ratings, fields, callouts, places to sign."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workshopkit.formats.docx.flow import Air, Para, Piece, TableXml, text
 from workshopkit.formats.docx.inline import runs_xml
-from workshopkit.formats.docx.shapes import Mark, Outline, mark_run
 from workshopkit.formats.docx.sheet import Sheet
+from workshopkit.formats.docx.signs import POINTS_WITH_A_SIGN, point_run
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.style_sheet import HAIRLINE, RULE
 from workshopkit.formats.docx.tables import (
@@ -23,18 +23,24 @@ from workshopkit.formats.docx.xml import border, mm_to_twips
 from workshopkit.model.document import Fields, Rating, Signatures
 from workshopkit.model.text import Inlines, inlines
 
-_CIRCLE_MM = 6.2
+_CIRCLE_PT, _CIRCLE_MM = 20, 6.2
+_RATING_ROW_MM = 9
 _POINT_MM = 10.5
-_PEN_ROW_MM = 9
+_PEN_ROW_MM = 10
 _MOST_FOR_POINTS = 0.6
 _TOGETHER = 11
-"""A rating of ten statements, and the places to sign of three parties, still go on one page."""
+"""A rating of ten statements still goes on one page."""
+_POINT_MARGINS = cell_margins(20, 0, 20, 0)
 _LABEL_PT = 9.5
 _FIELD_GAP = 160
 _OTHER_FONT = 1.12
 """A label in the reference's own font may be that much wider than measured."""
 _SIGN_ROW_MM = 12
 _SIGN_SHARES = (10, 0.8, 4.5, 0.8, 10)
+_SIGN_GAP = 2.4
+_SIGN_BEFORE = 160
+_SIGN_TOGETHER, _SIGN_TOGETHER_WIDE = 24, 15
+"""Rows of places to sign that still go on one page with their heading, upright and lying: three for each party or two."""
 
 
 def rating_table(sheet: Sheet, rating: Rating) -> TableXml:
@@ -67,26 +73,18 @@ def _rating_header(sheet: Sheet, rating: Rating, widths: tuple[int, ...]) -> Row
 def _rating_row(sheet: Sheet, words: Inlines, widths: tuple[int, ...]) -> RowXml:
     statement = replace(text(words, Style.TABLE_TEXT), air=Air(after=0))
     cells = [CellXml((statement,), widths[0], margins=left_margin(0), align="center")]
+    colour = sheet.colour("muted")
     for point, width in enumerate(widths[1:], start=1):
-        para = Para(Style.TABLE_TEXT, _circle(sheet, point), align="center", air=Air(after=0))
-        cells.append(CellXml((para,), width, margins=cell_margins(40, 0, 40, 0), align="center"))
-    return RowXml(tuple(cells))
-
-
-def _circle(sheet: Sheet, point: int) -> str:
-    mark = Mark(Outline.CIRCLE, _CIRCLE_MM, "Circle", str(point), line=sheet.colour("ink"), line_pt=0.75)
-    look = f'<w:color w:val="{sheet.colour("muted")}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
-    number = Para(
-        Style.NORMAL, runs_xml(inlines(str(point)), look), align="center",
-        air=Air(0, 0, 240),
-    )  # fmt: skip
-    return mark_run(mark, sheet.drawing_id(), number.xml(sheet.ids))
+        sign = point_run(point, _CIRCLE_PT, colour) if point <= POINTS_WITH_A_SIGN else runs_xml(inlines(str(point)))
+        para = Para(Style.TABLE_TEXT, sign, align="center", air=Air(0, 0, 240))
+        cells.append(CellXml((para,), width, margins=_POINT_MARGINS, align="center"))
+    return RowXml(tuple(cells), mm_to_twips(_RATING_ROW_MM))
 
 
 def fields_table(sheet: Sheet, fields: Fields, width: int) -> TableXml:
     """Labels with a ruled line after each, in one row."""
     labels = [
-        round(sheet.ruler.width_em(field.label, bold=True) * _LABEL_PT * 20 * _OTHER_FONT) + 100
+        round(sheet.ruler.width_em(field.label or " ", bold=True) * _LABEL_PT * 20 * _OTHER_FONT) + 100
         for field in fields.fields
     ]
     labels = [label + (_FIELD_GAP if place else 0) for place, label in enumerate(labels)]
@@ -121,34 +119,47 @@ def callout_table(sheet: Sheet, title: str, pieces: Iterable[Piece], alt: str) -
 
 
 def signature_table(sheet: Sheet, signatures: Signatures) -> TableXml:
-    """Per organisation its name, then lines for name, date and signature with room for a pen."""
-    widths = shared_widths(_SIGN_SHARES, sheet.width)
-    rows: list[RowXml] = []
+    """Per organisation its name, then lines for name, date and signature with room for a pen; two abreast where it is wide."""
+    abreast = 2 if sheet.lies else 1
+    shares = (*_SIGN_SHARES, *((_SIGN_GAP, *_SIGN_SHARES) * (abreast - 1)))
+    widths = shared_widths(shares, sheet.width)
     mark = sheet.bookmarked(signatures.id, "")
-    for place, party in enumerate(signatures.parties):
-        name = ("" if place else mark) + runs_xml(inlines(party.name))
-        heading = Para(Style.TABLE_BAND, name, air=Air(320 if place else 120, 0))
-        rows += _signing_rows(sheet, signatures, heading, widths)
+    rows: list[RowXml] = []
+    for first in range(0, len(signatures.parties), abreast):
+        names = [party.name for party in signatures.parties[first : first + abreast]]
+        rows += _signing_rows(sheet, signatures, names, widths, "" if first else mark)
     labels = (signatures.name_label, signatures.date_label, signatures.signature_label)
     grid = Grid(widths, ", ".join(labels), ", ".join(party.name for party in signatures.parties), _no_borders(),
                 cell_margins(), has_header=False)  # fmt: skip
-    if len(rows) <= _TOGETHER:
+    if len(rows) <= (_SIGN_TOGETHER if abreast == 1 else _SIGN_TOGETHER_WIDE):
         rows = kept_together(rows)
     return TableXml(table_xml(sheet, grid, rows))
 
 
-def _signing_rows(sheet: Sheet, words: Signatures, heading: Para, widths: tuple[int, ...]) -> Iterator[RowXml]:
-    yield RowXml((CellXml((heading,), sum(widths), len(widths)),))
+def _signing_rows(
+    sheet: Sheet, words: Signatures, names: Sequence[str], widths: tuple[int, ...], mark: str
+) -> Iterator[RowXml]:
+    """Three rows: the names of organisations beside one another, their lines, and what is to stand on each line."""
     rule = border("bottom", HAIRLINE + 2, sheet.colour("muted"))
     blank = Para(Style.TABLE_TEXT, keep_next=True)
-    lines = (CellXml((blank,), width, borders="" if place % 2 else rule) for place, width in enumerate(widths))
-    yield RowXml(tuple(lines), mm_to_twips(_SIGN_ROW_MM))
     labels = (words.name_label, "", words.date_label, "", words.signature_label)
-    small = (
-        CellXml((text(inlines(label), Style.SMALL),), width, margins=cell_margins(top=30))
-        for label, width in zip(labels, widths, strict=True)
-    )
-    yield RowXml(tuple(small))
+    heads, lines, below = [], [], []
+    for place, width in enumerate(widths):
+        party, part = divmod(place, len(_SIGN_SHARES) + 1)
+        signs = party < len(names) and part < len(labels)
+        label = labels[part] if signs else ""
+        lines.append(CellXml((blank,), width, borders=rule if label else ""))
+        below.append(CellXml((text(inlines(label), Style.SMALL),), width, margins=cell_margins(top=30)))
+        if part == len(labels):
+            heads.append(CellXml((blank,), width))
+        elif not part:
+            content = (mark if not place else "") + (runs_xml(inlines(names[party])) if signs else "")
+            heading = Para(Style.TABLE_BAND, content, air=Air(_SIGN_BEFORE, 0))
+            span = len(labels)
+            heads.append(CellXml((heading,), sum(widths[place : place + span]), span, align="bottom"))
+    yield RowXml(tuple(heads))
+    yield RowXml(tuple(lines), mm_to_twips(_SIGN_ROW_MM))
+    yield RowXml(tuple(below))
 
 
 def _no_borders() -> str:

@@ -109,11 +109,13 @@ def app_part() -> bytes:
     return f'{DECLARATION}<Properties xmlns="{space}"><Application>workshopkit</Application></Properties>'.encode()
 
 
-def header_part(text: str, style_id: str) -> bytes:
-    """A header of one line."""
+def header_part(text: str, style_id: str, picture: str = "", picture_twips: int = 0) -> bytes:
+    """A header of one line; its text leaves so much room for a picture at its right."""
     run = f'<w:r><w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>' if text else ""
-    content = _marked("header", 90001, run)
-    return root("w:hdr", f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>{content}</w:p>', "w")
+    content = _marked("header", 90001, run + picture)
+    indent = f'<w:ind w:right="{picture_twips}"/>' if picture else ""
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{indent}</w:pPr>{content}</w:p>'
+    return root("w:hdr", paragraph, "w", *(("r", "wp", "a") if picture else ()))
 
 
 def footer_part(title: str, page_label: str, style_id: str, width_twips: int, tabs: Iterable[int], line: str) -> bytes:

@@ -3,9 +3,19 @@
 Everything else in it (text, macros, comments, tracked changes, the template it was attached to) stays behind.
 """
 
-from collections.abc import Mapping
+import io
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
+import docx
+from docx.document import Document
+from docx.exceptions import PythonDocxError
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
+from docx.section import Section
 from lxml import etree
 
 from workshopkit.diagnostics import Span, error
@@ -16,14 +26,28 @@ from workshopkit.formats.docx.parts import FURNITURE_MARK
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.styles import complete_styles
 from workshopkit.formats.docx.xml import R, W, root
-from workshopkit.formats.package import open_package, rels_name, resolve_target
+from workshopkit.formats.package import open_package, pack, rels_name
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Orientation
 from workshopkit.model.theme import Theme
 
 _CONTENT = tuple(f"{W}{name}" for name in ("drawing", "pict", "tbl", "fldSimple", "instrText"))
-_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_FRACTION = re.compile(r"-?\d+\.\d+")
+_LENGTHS = {
+    "width": "page_width", "height": "page_height", "header": "header_distance", "footer": "footer_distance",
+    "gutter": "gutter", **{side: f"{side}_margin" for side in ("top", "right", "bottom", "left")},
+}  # fmt: skip
+"""Page's names and python-docx's."""
+_RAISED_BY_DAMAGE = (
+    PythonDocxError,
+    etree.LxmlError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    RecursionError,
+)
+"""python-docx checks no schema: an element that is missing shows as an attribute of None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,122 +104,107 @@ def open_reference(theme: Theme) -> Reference:
     """The theme's reference, or one drawn from the theme; raises WorkshopkitError when it cannot be used."""
     parts = open_package(theme.reference) if theme.reference else reference_parts(theme)
     try:
-        return _read(parts, theme)
-    except (etree.XMLSyntaxError, KeyError, ValueError) as problem:
+        return _read(_opened(pack(parts)), theme)
+    except _RAISED_BY_DAMAGE as problem:
         path = theme.reference
         if path is None:
             raise
-        message = f"«{path.name}» is not a Word file that can be used: {problem}"
+        missing = isinstance(problem, AttributeError | TypeError | RecursionError)
+        what = "something is missing in it" if missing else problem
+        message = f"«{path.name}» is not a Word file that can be used: {what}"
         hint = "Open it in Word and save it as .docx."
         raise WorkshopkitError(error("WK520", message, Span(str(path)), hint)) from problem
 
 
-def _read(parts: Mapping[str, bytes], theme: Theme) -> Reference:
-    main = _related(parts, "", "officeDocument")
-    document = etree.fromstring(parts[main], _parser()) if main else None
-    if document is None or document.tag != f"{W}document":
-        raise ValueError("there is no Word document in it")
-    named = {kind: _related(parts, main, kind) for kind in ("styles", "numbering", "theme")}
-    styles = etree.fromstring(parts[named["styles"]] if named["styles"] else root("w:styles", "", "w"), _parser())
-    numbering = parts[named["numbering"]] if named["numbering"] else root("w:numbering", "", "w")
-    lists = Lists(etree.fromstring(numbering, _parser()), theme.colours["secondary"])
-    ids = complete_styles(styles, lists, theme, has_theme=bool(named["theme"]))
-    section = _last_section(document)
-    furniture = _furniture(parts, main, section)
-    kept = _closure(parts, [named["theme"], named["numbering"], *(item.part for item in furniture)])
-    types = _types(parts, kept)
-    own = named["numbering"] or "word/numbering.xml"
-    return Reference(styles, ids, lists, _page(section), named["theme"], own, furniture, kept, types)
+def _opened(data: bytes) -> Document:
+    try:
+        return docx.Document(io.BytesIO(data))
+    except ValueError as problem:
+        raise ValueError("there is no Word document in it") from problem
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=False)
+def _read(document: Document, theme: Theme) -> Reference:
+    _round_lengths(document)
+    related = {rel.reltype: rel.target_part for rel in document.part.rels.values() if not rel.is_external}
+    look, numbering = related.get(RELATIONSHIP_TYPE.THEME), related.get(RELATIONSHIP_TYPE.NUMBERING)
+    # What a file lacks python-docx would bring in a look of its own.
+    styles = document.styles.element if RELATIONSHIP_TYPE.STYLES in related else parse_xml(root("w:styles", "", "w"))
+    numbers = numbering.element if isinstance(numbering, XmlPart) else parse_xml(root("w:numbering", "", "w"))
+    lists = Lists(numbers, theme.colours["secondary"])
+    ids = complete_styles(styles, lists, theme, has_theme=look is not None)
+    sections = list(document.sections)
+    furniture = list(_furniture(sections))
+    kept = _closure([part for part in (look, numbering, *(part for _, part in furniture)) if part is not None])
+    return Reference(
+        styles,
+        ids,
+        lists,
+        _page(sections[-1]) if sections else Page(),
+        _name(look) if look is not None else "",
+        _name(numbering) if numbering is not None else "word/numbering.xml",
+        tuple(item for item, _ in furniture),
+        dict(sorted(file for part in kept for file in _files(part))),
+        {_name(part): part.content_type for part in kept},
+    )
 
 
-def _relationships(parts: Mapping[str, bytes], part: str) -> list[tuple[str, str, str]]:
-    """Id, last word of the type and target part of every relationship that leads to a part in the package."""
-    data = parts.get(rels_name(part))
-    if data is None:
-        return []
-    return [
-        (node.get("Id", ""), node.get("Type", "").rpartition("/")[2], resolve_target(part, node.get("Target", "")))
-        for node in etree.fromstring(data, _parser()).iter(f"{_REL}Relationship")
-        if node.get("TargetMode") != "External"
-    ]
+def _round_lengths(document: Document) -> None:
+    """Google Docs writes fractions of a twip, at which python-docx stops."""
+    for node in document.element.iter(f"{W}pgSz", f"{W}pgMar"):
+        for name, value in node.items():
+            if _FRACTION.fullmatch(value):
+                node.set(name, str(round(float(value))))
 
 
-def _related(parts: Mapping[str, bytes], part: str, kind: str) -> str:
-    targets = (target for _, name, target in _relationships(parts, part) if name == kind)
-    return next((target for target in targets if target in parts), "")
+def _page(section: Section) -> Page:
+    lengths = {name: getattr(section, there) for name, there in _LENGTHS.items()}
+    # A negative top margin means that the header may not push the text down.
+    return Page(**{name: abs(length.twips) for name, length in lengths.items() if length is not None})
 
 
-def _last_section(document: etree._Element) -> etree._Element | None:
-    body = document.find(f"{W}body")
-    return None if body is None else body.find(f"{W}sectPr")
+def _furniture(sections: list[Section]) -> Iterator[tuple[Furniture, XmlPart]]:
+    """Headers and footers in force in the last section that have something to show."""
+    names = {("default", "header"): "header", ("default", "footer"): "footer"}
+    if sections and sections[-1].different_first_page_header_footer:
+        names |= {("first", "header"): "first_page_header", ("first", "footer"): "first_page_footer"}
+    for (place, kind), name in names.items():
+        # One that a section lacks is the section's before it; asked for beyond the first, python-docx makes one.
+        own = [found for section in sections if not (found := getattr(section, name)).is_linked_to_previous]
+        with suppress(KeyError):
+            if own and _is_whole(part := own[-1].part) and _shows_something(part.element):
+                yield Furniture(place, kind, _name(part)), part
 
 
-def _page(section: etree._Element | None) -> Page:
-    found: dict[str, int] = {}
-    for node in () if section is None else (section.find(f"{W}pgSz"), section.find(f"{W}pgMar")):
-        for name in () if node is None else Page.__dataclass_fields__:
-            key = {"width": "w", "height": "h"}.get(name, name)
-            value = "" if node is None else node.get(f"{W}{key}", "")
-            if value:
-                # A negative top margin means that the header may not push the text down.
-                found[name] = abs(round(float(value)))
-    return Page(**found)
-
-
-def _furniture(parts: Mapping[str, bytes], main: str, section: etree._Element | None) -> tuple[Furniture, ...]:
-    if section is None:
-        return ()
-    targets = {identity: target for identity, _, target in _relationships(parts, main)}
-    first = section.find(f"{W}titlePg") is not None
-    kept = []
-    for node in section:
-        kind = str(node.tag).removeprefix(W).removesuffix("Reference")
-        place = node.get(f"{W}type", "default")
-        target = targets.get(node.get(f"{R}id", ""), "")
-        wanted = kind in ("header", "footer") and (place == "default" or (place == "first" and first))
-        if wanted and target in parts and _is_whole(parts, target) and _shows_something(parts[target]):
-            kept.append(Furniture(place, kind, target))
-    return tuple(kept)
-
-
-def _is_whole(parts: Mapping[str, bytes], part: str) -> bool:
+def _is_whole(part: XmlPart) -> bool:
     """Whether all that a part needs is in the file: Word refuses a header whose picture is missing."""
-    return all(target in parts for _, _, target in _relationships(parts, part))
+    names = (value for node in part.element.iter() for key, value in node.items() if value and key.startswith(R))
+    return all(name in part.rels for name in names)
 
 
-def _shows_something(part: bytes) -> bool:
-    node = etree.fromstring(part, _parser())
+def _shows_something(node: etree._Element) -> bool:
     if any(mark.get(f"{W}name", "").startswith(FURNITURE_MARK) for mark in node.iter(f"{W}bookmarkStart")):
         # A document of ours that serves as a reference: its header is another workshop's.
         return False
     return any(True for _ in node.iter(*_CONTENT)) or bool("".join(node.itertext(f"{W}t")).strip())
 
 
-def _closure(parts: Mapping[str, bytes], starts: list[str]) -> dict[str, bytes]:
-    """These parts, and all that they lead to, with their relationships."""
-    waiting = [name for name in starts if name]
-    kept: dict[str, bytes] = {}
-    while waiting:
-        name = waiting.pop()
-        if name in kept or name not in parts:
-            continue
-        kept[name] = parts[name]
-        if rels_name(name) in parts:
-            kept[rels_name(name)] = parts[rels_name(name)]
-        waiting += [target for _, _, target in _relationships(parts, name)]
-    return dict(sorted(kept.items()))
+def _closure(starts: list[Part]) -> list[Part]:
+    """These parts, and all that they lead to."""
+    kept = dict.fromkeys(starts)
+    waiting = list(kept)
+    for part in waiting:
+        found = [rel.target_part for rel in part.rels.values() if not rel.is_external]
+        waiting += [target for target in dict.fromkeys(found) if target not in kept]
+        kept |= dict.fromkeys(found)
+    return list(kept)
 
 
-def _types(parts: Mapping[str, bytes], names: Mapping[str, bytes]) -> dict[str, str]:
-    table = etree.fromstring(parts["[Content_Types].xml"], _parser())
-    exact = {node.get("PartName", "").lstrip("/").lower(): node.get("ContentType", "") for node in table}
-    endings = {node.get("Extension", "").lower(): node.get("ContentType", "") for node in table.iter(f"{_CT}Default")}
-    return {
-        name: exact.get(name.lower()) or endings.get(name.rpartition(".")[2].lower(), "application/octet-stream")
-        for name in names
-        if not name.endswith(".rels")
-    }
+def _files(part: Part) -> Iterator[tuple[str, bytes]]:
+    """A part and its relationships by name."""
+    yield _name(part), part.blob
+    if part.rels:
+        yield rels_name(_name(part)), part.rels.xml
+
+
+def _name(part: Part) -> str:
+    return str(part.partname.membername)

@@ -1,6 +1,6 @@
-"""Small drawn things that stand in a line of text: boxes and circles to tick, and the badge of a factor or a challenge.
+"""Small drawn things that stand in a line of text: the badge of a factor or a challenge.
 
-They are drawn since the signs for them are in few fonts; a program that knows no drawings shows a sign instead.
+A program that knows no drawings shows a sign instead.
 """
 
 from enum import StrEnum
@@ -18,22 +18,19 @@ DECORATIVE = (
 class Outline(StrEnum):
     """A preset shape of DrawingML."""
 
-    BOX = "rect"
     CIRCLE = "ellipse"
     DIAMOND = "diamond"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a small shape looks; `fill` and `line` are RRGGBB, "" for none; `drop_pt` lowers it below the line."""
+    """How a small shape looks; `fill` is RRGGBB; `drop_pt` lowers it below the line."""
 
     outline: Outline
     size_mm: float
     name: str
     sign: str
-    fill: str = ""
-    line: str = ""
-    line_pt: float = 0.75
+    fill: str
     drop_pt: float = 0
 
 
@@ -62,16 +59,13 @@ def inline_drawing(identity: int, name: str, alt: str, width_emu: int, height_em
     )
 
 
-def mark_run(mark: Mark, identity: int, text_paragraph: str = "") -> str:
-    """A run that holds the shape; `text_paragraph` is a `w:p` to stand in its middle."""
+def mark_run(mark: Mark, identity: int) -> str:
+    """A run that holds the shape."""
     size = mm_to_emu(mark.size_mm)
-    box = f"<wps:txbx><w:txbxContent>{text_paragraph}</w:txbxContent></wps:txbx>" if text_paragraph else ""
     shape = (
         f'<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{size}" cy="{size}"/></a:xfrm>'
         f'<a:prstGeom prst="{mark.outline}"><a:avLst/></a:prstGeom>{fill_xml(mark.fill)}'
-        f"{line_xml(mark.line, mark.line_pt)}</wps:spPr>{box}"
-        '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" anchorCtr="0"><a:noAutofit/>'
-        "</wps:bodyPr></wps:wsp>"
+        f"{line_xml('', 0)}</wps:spPr><wps:bodyPr/></wps:wsp>"
     )
     drawing = inline_drawing(identity, f"{mark.name} {identity}", "", size, size, _SHAPE_URI, shape)
     lowered = f'<w:rPr><w:noProof/><w:position w:val="{-round(mark.drop_pt * 2)}"/></w:rPr>' if mark.drop_pt else ""

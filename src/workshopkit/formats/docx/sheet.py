@@ -9,19 +9,25 @@ from workshopkit.formats.docx.flow import StyleIds
 from workshopkit.formats.docx.numbering import Lists, style_number
 from workshopkit.formats.docx.reference import Reference
 from workshopkit.formats.docx.style_names import Style
+from workshopkit.formats.docx.xml import mm_to_twips
 from workshopkit.formats.measure import Ruler
 from workshopkit.model.theme import Theme
 
 _LONGEST_BOOKMARK = 40
+_UPRIGHT_MOST = mm_to_twips(200)
 
 
 class Sheet:
-    """The state of one document being written; `width` is the text's, in twips."""
+    """The state of one document being written; `width` is the text's, in twips.
 
-    def __init__(self, theme: Theme, reference: Reference, width: int) -> None:
+    `has_marks` tells that bars stand beside rows, so that the text of all tables keeps clear of them.
+    """
+
+    def __init__(self, theme: Theme, reference: Reference, width: int, *, has_marks: bool = False) -> None:
         self.theme = theme
         self.ids = StyleIds(reference.ids)
         self.width = width
+        self.has_marks = has_marks
         self.lists: Lists = reference.lists
         self.diagnostics: list[Diagnostic] = []
         self.ruler = Ruler(theme.body_font)
@@ -29,6 +35,11 @@ class Sheet:
         self._bookmarks: set[str] = set()
         self._bullets = style_number(reference.styles, self.ids[Style.LIST_BULLET])
         self._numbers = style_number(reference.styles, self.ids[Style.LIST_NUMBER])
+
+    @property
+    def lies(self) -> bool:
+        """Whether the text is wider than an upright sheet allows: a working paper, set tighter."""
+        return self.width > _UPRIGHT_MOST
 
     def colour(self, role: str) -> str:
         """A colour role of the theme as RRGGBB, "" for none."""

@@ -3,15 +3,22 @@
 Sizes in half-points (`sz`) and twentieths of a point (`spacing`), as WordprocessingML counts.
 """
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from workshopkit.formats.docx.style_names import BUILT_IN, Style, style_id
 from workshopkit.formats.docx.xml import border, mm_to_twips
 from workshopkit.frozen import dataclass
 from workshopkit.model.theme import Theme
 
-WRITING_LINE_MM = 8.5
+WRITING_LINE_MM = 8.7
 _HIDDEN = 99
+FURNITURE_PT = 8.5
+"""Size of headers and footers."""
+USUAL_LEAST_PT = 20
+"""The floor of text on slides that the papers' sizes belong to; a theme with larger type gets larger papers."""
+_SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)')
 HAIRLINE = 4
 RULE = 12
 """Widths of rules in eighths of a point."""
@@ -58,8 +65,8 @@ def _headings(theme: Theme) -> dict[Style, Look]:
             _run(52, primary, bold=True, fonts=HEADING_FONTS), Style.SUBTITLE, 10,
         ),
         Style.SUBTITLE: Look(f"{_KEEP}{_spacing(0, 120)}", _run(26, muted), Style.NORMAL, 11),
-        Style.HEADING_1: _heading(1, 36, 320, 80, primary),
-        Style.HEADING_2: _heading(2, 27, 280, 80, primary),
+        Style.HEADING_1: _heading(1, 36, 220, 50, primary),
+        Style.HEADING_2: _heading(2, 27, 240, 60, primary),
         Style.HEADING_3: _heading(3, 23, 200, 40, ink),
     }  # fmt: skip
 
@@ -82,15 +89,15 @@ def _own(theme: Theme) -> dict[Style, Look]:
         Style.KICKER: Look(
             f"{_KEEP}{_spacing(0, 40)}", _run(18, secondary, bold=True, caps=True, track=14), Style.HEADING_1
         ),
-        Style.LEAD: Look(_spacing(0, 140, 288), _run(26, ink), Style.NORMAL),
+        Style.LEAD: Look(_spacing(0, 120, 276), _run(26, ink), Style.NORMAL),
         Style.LABEL: Look(f"{_KEEP}{_spacing(160, 40)}", _run(19, secondary, bold=True), Style.NORMAL),
-        Style.QUESTION: Look(f"{_KEEP}{_spacing(140, 0, 264)}", _run(22, ink, bold=True), Style.WRITING_LINE),
+        Style.QUESTION: Look(f"{_KEEP}{_spacing(170, 0, 252)}", _run(22, ink, bold=True), Style.WRITING_LINE),
         Style.WRITING_LINE: Look(f"<w:pBdr>{rule}</w:pBdr>{line}", "", Style.WRITING_LINE),
         Style.SMALL: Look(_spacing(0, 60, 252), _run(18, muted)),
-        Style.TABLE_TEXT: Look(_spacing(0, 30, 252), _run(20, ink)),
-        Style.TABLE_SMALL: Look(_spacing(0, 30, 245), _run(18, ink)),
+        Style.TABLE_TEXT: Look(_spacing(0, 30, 252), _run(22, ink)),
+        Style.TABLE_SMALL: Look(_spacing(0, 10, 240), _run(19, ink)),
         Style.TABLE_HEADING: Look(
-            f"{_KEEP}{_spacing(0, 0, 240)}", _run(18, colours["primary"], bold=True), Style.TABLE_TEXT
+            f"{_KEEP}{_spacing(0, 0, 240)}", _run(19, colours["primary"], bold=True), Style.TABLE_TEXT
         ),
         Style.TABLE_BAND: Look(
             f"{_KEEP}{_spacing(40, 20, 252)}", _run(22, colours["primary"], bold=True), Style.TABLE_TEXT
@@ -102,8 +109,8 @@ def _own(theme: Theme) -> dict[Style, Look]:
 def looks(theme: Theme, numbers: Mapping[Style, int]) -> dict[Style, Look]:
     """The look of every paragraph style; `numbers` gives the numbering ids of the list styles."""
     muted = theme.colours["muted"]
-    small = _run(17, muted)
-    return {
+    small = _run(round(FURNITURE_PT * 2), muted)
+    drawn = {
         Style.NORMAL: Look(f"<w:widowControl/>{_spacing(0, 120, 276)}", _run(22, theme.colours["ink"]), None, 0),
         **_headings(theme),
         **_lists(numbers),
@@ -112,6 +119,15 @@ def looks(theme: Theme, numbers: Mapping[Style, int]) -> dict[Style, Look]:
         Style.FOOTER: Look(_spacing(0, 0, 240), small, None, _HIDDEN),
         **_own(theme),
     }
+    return {style: replace(look, run=scaled_sizes(look.run, theme)) for style, look in drawn.items()}
+
+
+def scaled_sizes(run: str, theme: Theme) -> str:
+    """Run properties with their sizes as much larger as the theme's floor on slides is above the usual one."""
+    factor = theme.least_pt / USUAL_LEAST_PT
+    if factor <= 1:
+        return run
+    return _SIZE.sub(lambda found: f"{found[1]}{round(int(found[2]) * factor)}", run)
 
 
 def paragraph_style_xml(style: Style, look: Look, identity: str, normal_id: str, ids: Mapping[Style, str]) -> str:
@@ -139,7 +155,7 @@ def table_style_xml(theme: Theme, identity: str, base_id: str) -> str:
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{identity}"><w:name w:val="{Style.TABLE}"/>{based}'
         f'<w:uiPriority w:val="99"/><w:pPr><w:spacing w:after="0"/></w:pPr>'
         f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>"
-        f'<w:top w:w="60" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
+        f'<w:top w:w="80" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="80" w:type="dxa"/>'
         f'<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr><w:tcPr><w:tcBorders>'
         f"{border('bottom', RULE, primary)}</w:tcBorders></w:tcPr></w:tblStylePr></w:style>"

@@ -39,22 +39,24 @@ class CellXml:
 
 @dataclass(frozen=True, slots=True)
 class RowXml:
-    """A row before it is written: never broken over two pages; height in twips, 0 for what its text needs."""
+    """A row before it is written: broken over two pages only if it `splits`; height in twips, 0 for what its text needs."""
 
     cells: tuple[CellXml, ...]
     height: int = 0
     exact: bool = False
     header: bool = False
+    splits: bool = False
 
     def xml(self, sheet: Sheet) -> str:
         """The `w:tr`."""
         rule = "exact" if self.exact else "atLeast"
         properties = (
-            "<w:cantSplit/>"
+            ("" if self.splits else "<w:cantSplit/>")
             + (f'<w:trHeight w:val="{self.height}" w:hRule="{rule}"/>' if self.height else "")
             + ("<w:tblHeader/>" if self.header else "")
         )
-        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cell.xml(sheet) for cell in self.cells)}</w:tr>"
+        told = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        return f"<w:tr>{told}{''.join(cell.xml(sheet) for cell in self.cells)}</w:tr>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,21 @@ class Grid:
     borders: str = ""
     margins: str = ""
     has_header: bool = True
+    names_in_first_column: bool = False
+    """Whether the first column holds the rows' headings, in a table that has no heading row."""
 
 
 def table_xml(sheet: Sheet, grid: Grid, rows: Iterable[RowXml]) -> str:
     """The `w:tbl`."""
+    # The bits of ECMA-376 part 1, 17.4.56, which old versions of Word read instead of the attributes.
+    look = 0x0400 | (0x0020 if grid.has_header else 0) | (0x0080 if grid.names_in_first_column else 0)
     properties = (
         f'<w:tblStyle w:val="{sheet.ids[Style.TABLE]}"/><w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/>'
         + (f"<w:tblBorders>{grid.borders}</w:tblBorders>" if grid.borders else "")
         + '<w:tblLayout w:type="fixed"/>'
         + (f"<w:tblCellMar>{grid.margins}</w:tblCellMar>" if grid.margins else "")
-        + f'<w:tblLook w:val="{"0420" if grid.has_header else "0400"}" w:firstRow="{int(grid.has_header)}" '
-        'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        + f'<w:tblLook w:val="{look:04X}" w:firstRow="{int(grid.has_header)}" w:lastRow="0" '
+        f'w:firstColumn="{int(grid.names_in_first_column)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         + (f'<w:tblCaption w:val="{attribute(grid.title)}"/>' if grid.title else "")
         + (f'<w:tblDescription w:val="{attribute(grid.alt)}"/>' if grid.alt else "")
     )

@@ -7,6 +7,7 @@ from workshopkit.formats.docx.flow import Air, Para, text
 from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.shapes import Mark, Outline, mark_run
 from workshopkit.formats.docx.sheet import Sheet
+from workshopkit.formats.docx.signs import box_run
 from workshopkit.formats.docx.style_names import Style, heading_style
 from workshopkit.formats.docx.xml import border
 from workshopkit.model.document import Badge, Bullets, Choices, Heading, Paragraph, TextStyle, Title
@@ -19,10 +20,10 @@ PARAGRAPH_STYLES = {
     TextStyle.LABEL: Style.LABEL,
     TextStyle.QUESTION: Style.QUESTION,
 }
-_BOX_MM = 3.5
+_BOX_PT = 12
 _BADGE_MM = 3
-_STACK_INDENT = 340
-_KICKER_BEFORE = {1: 320, 2: 280, 3: 200}
+_STACK_INDENT = 320
+_KICKER_BEFORE = {1: 300, 2: 280, 3: 200}
 _BETWEEN = "\u2003 "
 _AFTER_BOX = "\u00a0\u00a0"
 
@@ -37,7 +38,7 @@ def title_pieces(sheet: Sheet, title: Title) -> Iterator[Para]:
     if title.subtitle:
         lines.append(text(title.subtitle, Style.SUBTITLE))
     yield from lines[:-1]
-    yield replace(lines[-1], borders=rule, air=Air(after=280))
+    yield replace(lines[-1], borders=rule, air=Air(after=220))
 
 
 def heading_pieces(sheet: Sheet, heading: Heading) -> Iterator[Para]:
@@ -67,24 +68,20 @@ def bullet_pieces(sheet: Sheet, bullets: Bullets) -> Iterator[Para]:
         yield replace(text(item, style), number=number)
 
 
-def choice_pieces(sheet: Sheet, choices: Choices, style: Style) -> Iterator[Para]:
+def choice_pieces(choices: Choices, style: Style) -> Iterator[Para]:
     """Boxes to tick with their words, one below the other or in a row that breaks between them."""
     if choices.stacked:
         for option in choices.options:
-            content = _box(sheet) + "<w:r><w:tab/></w:r>" + runs_xml(inlines(option.label))
+            content = box_run(_BOX_PT) + "<w:r><w:tab/></w:r>" + runs_xml(inlines(option.label))
             tabs = f'<w:tab w:val="left" w:pos="{_STACK_INDENT}"/>'
             indent = f'<w:ind w:left="{_STACK_INDENT}" w:hanging="{_STACK_INDENT}"/>'
-            yield Para(style, content, tabs=tabs, indent=indent)
+            yield Para(style, content, tabs=tabs, indent=indent, air=Air(after=0))
         return
     content = runs_xml((Run(_BETWEEN),)).join(
-        _box(sheet) + runs_xml(inlines(_AFTER_BOX + option.label.replace(" ", "\u00a0"))) for option in choices.options
+        box_run(_BOX_PT) + runs_xml(inlines(_AFTER_BOX + option.label.replace(" ", "\u00a0")))
+        for option in choices.options
     )
     yield Para(style, content)
-
-
-def _box(sheet: Sheet) -> str:
-    mark = Mark(Outline.BOX, _BOX_MM, "Box", "☐", line=sheet.colour("ink"), line_pt=0.75, drop_pt=1.5)
-    return mark_run(mark, sheet.drawing_id())
 
 
 def _badge(sheet: Sheet, badge: Badge) -> str:

@@ -5,6 +5,7 @@ from lxml import etree
 from workshopkit.diagnostics import Diagnostic, sort_diagnostics
 from workshopkit.formats.docx.blocks import block_pieces
 from workshopkit.formats.docx.flow import laid_out
+from workshopkit.formats.docx.logo import logo_run, place_logo
 from workshopkit.formats.docx.parts import (
     CORE_RELATION,
     TYPES,
@@ -21,14 +22,17 @@ from workshopkit.formats.docx.parts import (
 from workshopkit.formats.docx.reference import Page, Reference, open_reference
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
+from workshopkit.formats.docx.style_sheet import FURNITURE_PT
 from workshopkit.formats.docx.styles import set_language, tab_places
-from workshopkit.formats.docx.xml import root
-from workshopkit.formats.package import pack
+from workshopkit.formats.docx.xml import clean, root
+from workshopkit.formats.package import pack, rels_name
 from workshopkit.frozen import dataclass
-from workshopkit.model.document import Document
+from workshopkit.model.document import Document, RowTone, Table
 from workshopkit.model.theme import Theme
 
 LANGUAGE_TAGS = {"da": "da-DK", "en": "en-GB", "de": "de-DE", "sv": "sv-SE", "nb": "nb-NO"}
+_PAGE_NUMBER_TWIPS = 1800
+_HEADER_RELATIONS = rels_name("word/sheet_header.xml")
 _PREFIXES = ("w", "r", "wp", "a", "mc", "wps", "wpg")
 
 
@@ -48,15 +52,20 @@ def write_document(document: Document, theme: Theme) -> WrittenDocument:
     """
     reference = open_reference(theme)
     page = reference.page.turned(document.orientation)
-    sheet = Sheet(theme, reference, page.text_width)
+    sheet = Sheet(theme, reference, page.text_width, has_marks=_has_marks(document))
     body = laid_out(block_pieces(sheet, document.blocks), sheet.ids)
     package = _Package(reference)
     _add_styles(package, document, sheet, reference)
-    references = _add_furniture(package, document, sheet, reference)
+    references = _add_furniture(package, document, sheet, reference, page)
     section = _section(references, page, any(item.place == "first" for item in reference.furniture))
     package.add("word/document.xml", "document", root("w:document", f"<w:body>{body}{section}</w:body>", *_PREFIXES))
     _add_properties(package, document)
     return WrittenDocument(package.packed(), sort_diagnostics(sheet.diagnostics))
+
+
+def _has_marks(document: Document) -> bool:
+    tables = (block for block in document.blocks if isinstance(block, Table))
+    return any(row.tone is RowTone.MARKED for table in tables for row in table.rows)
 
 
 class _Package:
@@ -71,6 +80,15 @@ class _Package:
         """A part of ours; `kind` is a key of TYPES."""
         self._parts[name] = data
         self._types[name] = TYPES[kind]
+
+    def add_media(self, name: str, media_type: str, data: bytes) -> None:
+        """A picture."""
+        self._parts[name] = data
+        self._types[name] = media_type
+
+    def add_relations(self, name: str, *links: Relation) -> None:
+        """The relationships of a part of ours; `name` is that of their own part."""
+        self._parts[name] = relations(*links)
 
     def link(self, kind: str, name: str) -> str:
         """Relates the document to a part and gives the relationship's id."""
@@ -107,15 +125,15 @@ def _add_styles(package: _Package, document: Document, sheet: Sheet, reference: 
         package.link("theme", reference.theme_part)
 
 
-def _add_furniture(package: _Package, document: Document, sheet: Sheet, reference: Reference) -> str:
+def _add_furniture(package: _Package, document: Document, sheet: Sheet, reference: Reference, page: Page) -> str:
     """Header and footer: those of the reference where it has any, else ours; gives their `w:…Reference` elements."""
     links = [(item.kind, item.place, package.link(item.kind, item.part)) for item in reference.furniture]
     kept = {item.kind for item in reference.furniture if item.place == "default"}
     header_id, footer_id = sheet.ids[Style.HEADER], sheet.ids[Style.FOOTER]
     own = {
-        "header": header_part(document.header, header_id),
+        "header": header_part(document.header, header_id, *(_logo(package, sheet, page) if "header" not in kept else ())),
         "footer": footer_part(
-            document.title, document.page_label, footer_id, sheet.width,
+            _shortened(document.title, sheet), document.page_label, footer_id, sheet.width,
             tab_places(reference.styles, footer_id), sheet.colour("line"),
         ),
     }  # fmt: skip
@@ -124,6 +142,27 @@ def _add_furniture(package: _Package, document: Document, sheet: Sheet, referenc
         package.add(name, kind, own[kind])
         links.append((kind, "default", package.link(kind, name)))
     return "".join(f'<w:{kind}Reference w:type="{place}" r:id="{link}"/>' for kind, place, link in sorted(links))
+
+
+def _logo(package: _Package, sheet: Sheet, page: Page) -> tuple[str, int]:
+    """The theme's logo as a run of our header, and the room that it takes; ("", 0) when there is none to show."""
+    placed = place_logo(sheet.theme.logo, page)
+    if placed is None:
+        return "", 0
+    package.add_media(placed.part, placed.logo.media_type, placed.logo.data)
+    package.add_relations(_HEADER_RELATIONS, Relation("rId1", "image", f"/{placed.part}"))
+    return logo_run(placed, "rId1", sheet.theme.logo_name or sheet.theme.title), placed.room_twips
+
+
+def _shortened(title: str, sheet: Sheet) -> str:
+    """The title as far as it leaves room for the page's number on the same line."""
+    room_em = (sheet.width - _PAGE_NUMBER_TWIPS) / 20 / FURNITURE_PT
+    title = " ".join(clean(title).split())
+    width_em = sheet.ruler.width_em(title) if title else 0
+    if width_em <= room_em:
+        return title
+    cut = title[: int(len(title) * room_em / width_em)]
+    return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 def _add_properties(package: _Package, document: Document) -> None:

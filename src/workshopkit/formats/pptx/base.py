@@ -1,21 +1,40 @@
 """A theme's master file → the parts that every deck made with it shares: no sample slides, nothing that only they used.
 
-Knows packages and relationships, not what a layout looks like.
+python-pptx opens the file and knows its parts and relationships; what a layout looks like is not known here.
 """
 
-from dataclasses import dataclass, field
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+import pptx
 from lxml import etree
+from pptx.exc import PythonPptxError
+from pptx.opc.package import Part
+from pptx.presentation import Presentation
+from pptx.shared import PartElementProxy
 
 from workshopkit.diagnostics import Span, error
 from workshopkit.errors import WorkshopkitError
-from workshopkit.formats.package import CONTENT_TYPES, ROOT_RELS, open_package, rels_name, resolve_target
-from workshopkit.formats.pptx.names import ML, REL_TYPE, RELS, TYPES, P, R
+from workshopkit.formats.package import open_package, pack, rels_name, resolve_target
+from workshopkit.formats.pptx.names import P
 
 _SLIDES_OWN = {"slide", "viewProps", "comments", "commentAuthors"}
 """Relationships of a presentation that are about its slides; the view's settings refer to slides too."""
 _LISTS_OF_SLIDES = ("sldIdLst", "custShowLst", "extLst")
+_RAISED_BY_DAMAGE = (
+    PythonPptxError,
+    etree.LxmlError,
+    LookupError,
+    ValueError,
+    AttributeError,
+    TypeError,
+    RecursionError,
+)
+"""python-pptx checks no schema: an element that is missing shows as an attribute of None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +55,13 @@ class Base:
     main: str
     presentation: etree._Element
     relationships: list[Relationship]
-    defaults: dict[str, str] = field(default_factory=dict)
-    overrides: dict[str, str] = field(default_factory=dict)
+    defaults: dict[str, str]
+    overrides: dict[str, str]
+    opened: Presentation
+    """What python-pptx understands of the file `path`."""
+    path: Path
+    sample_uses: Mapping[str, int]
+    """How many of the file's own slides stand on a layout, by the layout's part."""
 
     def related(self, kind: str) -> list[str]:
         """Parts that the presentation refers to, by the last word of the relationship's type."""
@@ -45,21 +69,28 @@ class Base:
 
 
 def open_base(path: Path) -> Base:
-    """Reads a master file. Raises WorkshopkitError (WK501–WK510) when it is no presentation."""
+    """Reads a master file. Raises WorkshopkitError (WK501–WK510) when it is no presentation, or damaged."""
     parts = open_package(path)
-    mains = [rel.target for rel in relationships(parts, "") if rel.kind == f"{REL_TYPE}officeDocument"]
-    main = next((name for name in mains if name in parts), "")
-    defaults, overrides = _content_types(parts)
-    if overrides.get(main) != f"{ML}presentation.main+xml":
-        raise WorkshopkitError(error("WK510", f"«{path.name}» is not a PowerPoint file.", Span(str(path))))
-    presentation = parse(parts[main])
-    for name in _LISTS_OF_SLIDES:
-        for node in presentation.findall(P + name):
-            presentation.remove(node)
-    kept = [rel for rel in relationships(parts, main) if rel.kind.rpartition("/")[2] not in _SLIDES_OWN]
-    base = Base(parts, main, presentation, kept, defaults, overrides)
-    _drop_orphans(base)
-    return base
+    with plain_errors(path):
+        try:
+            opened = pptx.Presentation(io.BytesIO(pack(parts)))
+        except ValueError as problem:
+            message = f"«{path.name}» is not a PowerPoint file."
+            raise WorkshopkitError(error("WK510", message, Span(str(path)))) from problem
+        uses = Counter(str(slide.slide_layout.part.partname.membername) for slide in opened.slides)
+        _forget_slides(opened)
+        return _base(opened, path, uses)
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """What python-pptx raises on a damaged file becomes a WorkshopkitError (WK509) that names the file."""
+    try:
+        yield
+    except _RAISED_BY_DAMAGE as problem:
+        missing = isinstance(problem, AttributeError | TypeError | RecursionError)
+        message = f"«{path.name}» is damaged: {'something is missing in it' if missing else problem}."
+        raise WorkshopkitError(error("WK509", message, Span(str(path)), "Save it again in PowerPoint.")) from problem
 
 
 def parse(data: bytes) -> etree._Element:
@@ -68,50 +99,49 @@ def parse(data: bytes) -> etree._Element:
 
 
 def relationships(parts: dict[str, bytes], part: str) -> list[Relationship]:
-    """The relationships of a part ("" for the package), in their order in the file."""
-    data = parts.get(rels_name(part) if part else ROOT_RELS)
-    if data is None:
-        return []
+    """The relationships of a part, in their order in the file."""
     found = []
-    for node in parse(data).iter(f"{RELS}Relationship"):
-        external = node.get("TargetMode") == "External"
-        target = node.get("Target", "")
-        found.append(
-            Relationship(
-                node.get("Id", ""), node.get("Type", ""), target if external else resolve_target(part, target), external
-            )
-        )
+    for node in parse(parts[rels_name(part)]) if rels_name(part) in parts else ():
+        external, target = node.get("TargetMode") == "External", node.get("Target", "")
+        name = target if external else resolve_target(part, target)
+        found.append(Relationship(node.get("Id", ""), node.get("Type", ""), name, external))
     return found
 
 
-def layout_ids(base: Base, master: str, tree: etree._Element) -> list[str]:
-    """Parts of a master's layouts in the order of its list, which is the order PowerPoint shows."""
-    targets = {rel.id: rel.target for rel in relationships(base.parts, master)}
-    listed = [node.get(f"{R}id", "") for node in tree.iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId")]
-    return [targets[rid] for rid in listed if targets.get(rid) in base.parts]
+def _forget_slides(opened: Presentation) -> None:
+    """Cuts the sample slides loose: from the presentation, and from buttons on masters and layouts that lead to one."""
+    for name in _LISTS_OF_SLIDES:
+        for node in opened.element.findall(P + name):
+            opened.element.remove(node)
+    _cut(opened, _SLIDES_OWN)
+    for master in opened.slide_masters:
+        for sheet in (master, *master.slide_layouts):
+            _cut(sheet, {"slide"})
 
 
-def _content_types(parts: dict[str, bytes]) -> tuple[dict[str, str], dict[str, str]]:
-    root = parse(parts[CONTENT_TYPES])
-    defaults = {node.get("Extension", "").lower(): node.get("ContentType", "") for node in root.iter(f"{TYPES}Default")}
-    overrides = {
-        node.get("PartName", "").lstrip("/"): node.get("ContentType", "") for node in root.iter(f"{TYPES}Override")
-    }
-    return defaults, overrides
+def _cut(sheet: PartElementProxy, kinds: set[str]) -> None:
+    """Removes a sheet's relationships of some kinds, and the elements that use them."""
+    for rel in [rel for rel in sheet.part.rels.values() if rel.reltype.rpartition("/")[2] in kinds]:
+        for link in sheet.element.xpath(f"//*[@r:id='{rel.rId}']"):
+            link.getparent().remove(link)
+        sheet.part.drop_rel(rel.rId)
 
 
-def _drop_orphans(base: Base) -> None:
-    """Keeps what the presentation still leads to; the package's properties are written anew."""
-    seen = {base.main}
-    queue = [rel.target for rel in base.relationships if not rel.external]
-    while queue:
-        part = queue.pop()
-        if part in seen or part not in base.parts:
+def _base(opened: Presentation, path: Path, sample_uses: Mapping[str, int]) -> Base:
+    """What the presentation still leads to; the package's properties are written anew."""
+    main = str(opened.part.partname.membername)
+    kept = relationships({rels_name(main): opened.part.rels.xml}, main)
+    base = Base({}, main, opened.element, kept, {}, {}, opened, path, sample_uses)
+    waiting: list[Part] = [opened.part]
+    for part in waiting:
+        name, ending, kind = str(part.partname.membername), part.partname.ext, part.content_type
+        if name in base.parts:
             continue
-        seen.add(part)
-        queue += [rel.target for rel in relationships(base.parts, part) if not rel.external]
-    wanted = seen | {rels_name(part) for part in seen}
-    base.parts = {name: data for name, data in base.parts.items() if name in wanted}
-    del base.parts[base.main]
-    base.parts.pop(rels_name(base.main), None)
-    base.overrides = {name: kind for name, kind in base.overrides.items() if name in seen}
+        base.parts[name] = part.blob
+        if part.rels:
+            base.parts[rels_name(name)] = part.rels.xml
+        if ending == "xml" or base.defaults.setdefault(ending, kind) != kind:
+            base.overrides[name] = kind
+        waiting += [rel.target_part for rel in part.rels.values() if not rel.is_external]
+    del base.parts[main], base.parts[rels_name(main)]
+    return base

@@ -1,13 +1,16 @@
 """A theme → the layouts of a drawn master as values: which placeholders and which quiet shapes each has, and where.
 
 The grid: twelve columns of 51.67 pt with gutters of 20 pt between margins of 60 pt; a short line (kicker) and the title
-above, contents from 136 pt down to 484 pt, the footer below. Every edge here is on it.
+above, a lead from 108 pt, contents from 168 pt down to 484 pt, the footer below. Places are drawn for a title of one line
+and a lead of one line; what needs more pushes down what follows (`stack`).
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from math import cos, pi, sin
 
 from workshopkit.formats.pptx.drawn_rose import rings, rose
-from workshopkit.formats.pptx.drawn_shapes import SLIDE_HEIGHT_PT, Box, Decor, Place, readable
+from workshopkit.formats.pptx.drawn_shapes import SLIDE_HEIGHT_PT, Box, Decor, Place, drawn, readable
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Role
 from workshopkit.model.theme import Theme
@@ -16,17 +19,26 @@ MARGIN_PT = 60.0
 WIDTH_PT = 840.0
 GUTTER_PT = 20.0
 HALF_PT = (WIDTH_PT - GUTTER_PT) / 2
-TOP_PT = 136.0
-BODY_Y_PT = 218.0
+TITLE_Y_PT = 56.0
+LEAD_Y_PT = 108.0
+TOP_PT = 116.0
+BODY_Y_PT = 168.0
 BOTTOM_PT = 484.0
+TABLE_BOTTOM_PT = 494.0
+"""A table may go on a little lower: its last rule is a quieter edge than a text's."""
 RIGHT_COLUMN_PT = MARGIN_PT + HALF_PT + GUTTER_PT
 FOOTER_Y_PT = 504.0
 ROSE_CENTRE = (924.0, 270.0)
 ROSE_RADIUS_PT = 292.0
-TITLE_PT = 34.0
-LEAD_PT = 26.0
-BODY_PT = 22.0
-QUESTION_PT = 26.0
+TITLE_PT = 36.0
+LEAD_PT = 28.0
+_USUAL_LEAST_PT = 20.0
+BODY_PT = 26.0
+BULLETS_PT = 24.0
+
+
+_ON_PAPER = {"primary": "primary", "secondary": "secondary"}
+"""Deep grounds, and the colour that text of theirs takes when they are left white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,32 @@ class Layout:
 
 def layouts(theme: Theme) -> tuple[Layout, ...]:
     """One layout for every role, in the roles' order."""
-    return tuple(_DRAWERS[role](theme) for role in Role)
+    return tuple(_suited(_DRAWERS[role](theme), theme) for role in Role)
+
+
+def _suited(layout: Layout, theme: Theme) -> Layout:
+    """The layout with texts no smaller than the theme's floor, and on paper when the theme is sparing of ink."""
+    places = tuple(replace(place, size_pt=_size_pt(place, theme)) for place in layout.places)
+    decor, ground = layout.decor, layout.ground
+    if theme.light_grounds and (shown_on := _ON_PAPER.get(ground)):
+        turned = {f"on-{ground}": shown_on}
+        places = tuple(replace(place, colour=turned.get(place.colour, place.colour)) for place in places)
+        decor = tuple(
+            replace(one, fill=turned.get(one.fill, one.fill), line=turned.get(one.line, one.line)) for one in decor
+        )
+        ground = "paper"
+    return replace(layout, places=places, decor=decor, ground=ground)
+
+
+def _size_pt(place: Place, theme: Theme) -> float:
+    if place.name == "Kicker":
+        return round(place.size_pt * larger(theme), 1)
+    return max(place.size_pt, theme.least_pt) if place.size_pt else 0
+
+
+def larger(theme: Theme) -> float:
+    """How many times as large as usual a theme's small texts are."""
+    return max(1.0, theme.least_pt / _USUAL_LEAST_PT)
 
 
 def columns_pt(count: int) -> float:
@@ -55,11 +92,12 @@ def columns_pt(count: int) -> float:
 def footer_places(theme: Theme, ground: str, first_idx: int = 11) -> tuple[Place, Place]:
     """Footer and slide number, set to be read on the ground."""
     colour = readable(theme, ground, "muted", f"on-{ground}" if f"on-{ground}" in theme.colours else "ink")
+    size_pt = round(12 * larger(theme), 1)
     line = Box(MARGIN_PT, FOOTER_Y_PT, columns_pt(9), 18)
     number = Box(MARGIN_PT + WIDTH_PT - columns_pt(2), FOOTER_Y_PT, columns_pt(2), 18)
     return (
-        Place("Footer", "ftr", first_idx, line, 12, colour, anchor="ctr"),
-        Place("Slide Number", "sldNum", first_idx + 1, number, 12, colour, anchor="ctr", align="r"),
+        Place("Footer", "ftr", first_idx, line, size_pt, colour, anchor="ctr"),
+        Place("Slide Number", "sldNum", first_idx + 1, number, size_pt, colour, anchor="ctr", align="r"),
     )
 
 
@@ -68,161 +106,164 @@ def course_mark(y: float, role: str = "accent") -> Decor:
     return Decor("Course mark", "rect", Box(0, y, 44, 3), fill=role)
 
 
-def _kicker(colour: str = "secondary", y: float = 34, size_pt: float = 16, x: float = MARGIN_PT) -> Place:
-    return Place(
-        "Kicker", "body", 13, Box(x, y, columns_pt(9), round(size_pt * 1.25)), size_pt, colour, bold=True, anchor="ctr"
-    )
+def _kicker(colour: str = "secondary", line: float = 39, size_pt: float = 18, width: float = WIDTH_PT) -> Place:
+    """A line whose middle is at `line`; a second one would stand above it."""
+    height = 2.45 * size_pt
+    box = Box(MARGIN_PT, line + 0.61 * size_pt - height, width, height)
+    return Place("Kicker", "body", 13, box, size_pt, colour, bold=True, anchor="b")
 
 
-def _title(width: float = WIDTH_PT, height: float = 80, size_pt: float = TITLE_PT, y: float = 56) -> Place:
-    return Place(
-        "Title", "title", 0, Box(MARGIN_PT, y, width, height), size_pt, "primary", bold=True, spacing_percent=90
-    )
+def _title(width: float = WIDTH_PT) -> Place:
+    box = Box(MARGIN_PT, TITLE_Y_PT, width, 44)
+    return Place("Title", "title", 0, box, TITLE_PT, "primary", bold=True, spacing_percent=90)
 
 
-def _lead(colour: str = "primary") -> Place:
-    return Place("Lead", "body", 14, Box(MARGIN_PT, TOP_PT, WIDTH_PT, 64), LEAD_PT, colour)
+def _lead(size_pt: float = LEAD_PT) -> Place:
+    return Place("Lead", "body", 14, Box(MARGIN_PT, LEAD_Y_PT, WIDTH_PT, 36), size_pt, "primary")
+
+
+def _poster_title(y: float, width: float, height: float, size_pt: float, colour: str, kind: str = "title") -> Place:
+    """A title that stands for itself, with room for several lines."""
+    return Place("Title", kind, 0, Box(MARGIN_PT, y, width, height), size_pt, colour, True, spacing_percent=90)
 
 
 def _draw_title(theme: Theme) -> Layout:
-    on = "on-primary"
-    width = columns_pt(8)
+    on, width = "on-primary", columns_pt(8)
     places = (
-        Place(
-            "Kicker",
-            "body",
-            13,
-            Box(MARGIN_PT, 96, width, 24),
-            18,
-            readable(theme, "primary", "accent", on),
-            True,
-            "ctr",
-        ),
-        Place("Title", "ctrTitle", 0, Box(MARGIN_PT, 128, width, 146), 44, on, True, spacing_percent=90),
-        Place("Subtitle", "subTitle", 1, Box(MARGIN_PT, 286, width, 92), 24, on),
-        Place("Meta", "body", 19, Box(MARGIN_PT, 432, width, 52), 20, on, anchor="b"),
+        _kicker(readable(theme, "primary", "accent", on), 128, width=width),
+        _poster_title(146, width, 172, 54, on, "ctrTitle"),
+        Place("Subtitle", "subTitle", 1, Box(MARGIN_PT, 338, width, 68), 24, on),
+        Place("Meta", "body", 19, Box(MARGIN_PT, 410, width, 74), 20, on, anchor="b"),
     )
     needle = rose(ROSE_CENTRE, ROSE_RADIUS_PT, on, "accent")
-    return Layout(Role.TITLE, "Title", "primary", places, (*needle, course_mark(108)), "title", footer=False)
+    return Layout(Role.TITLE, "Title", "primary", places, (*needle, course_mark(126.5)), "title", footer=False)
 
 
 def _draw_section(theme: Theme) -> Layout:
     places = (
-        _kicker(y=84, size_pt=20),
-        Place("Title", "title", 0, Box(MARGIN_PT, 116, columns_pt(11), 98), 44, "primary", True, spacing_percent=90),
-        Place("Lead", "body", 14, Box(MARGIN_PT, 226, columns_pt(10), 64), LEAD_PT, "primary"),
+        _kicker(line=104, size_pt=22),
+        _poster_title(124, columns_pt(11), 108, 48, "primary"),
+        Place("Lead", "body", 14, Box(MARGIN_PT, 252, columns_pt(10), 100), LEAD_PT, "primary"),
         Place("Figure", "pic", 18, Box(MARGIN_PT, 364, WIDTH_PT, 120)),
     )
-    return Layout(Role.SECTION, "Section", "tint", places, (course_mark(96.5),), "secHead")
+    return Layout(Role.SECTION, "Section", "tint", places, (course_mark(102.5),), "secHead")
 
 
 def _draw_content(theme: Theme) -> Layout:
-    body = Place("Body", "obj", 1, Box(MARGIN_PT, BODY_Y_PT, WIDTH_PT, BOTTOM_PT - BODY_Y_PT), 24, bulleted=True)
-    return Layout(Role.CONTENT, "Content", "paper", (_kicker(), _title(), _lead(), body), (course_mark(44),), "obj")
+    body = Place("Body", "obj", 1, Box(MARGIN_PT, BODY_Y_PT, WIDTH_PT, BOTTOM_PT - BODY_Y_PT), BODY_PT, bulleted=True)
+    return Layout(Role.CONTENT, "Content", "paper", (_kicker(), _title(), _lead(), body), (course_mark(37.5),), "obj")
 
 
 def _draw_columns(theme: Theme) -> Layout:
-    left = Box(MARGIN_PT, BODY_Y_PT, HALF_PT, BOTTOM_PT - BODY_Y_PT)
-    right = Box(RIGHT_COLUMN_PT, BODY_Y_PT, HALF_PT, BOTTOM_PT - BODY_Y_PT)
+    height = BOTTOM_PT - BODY_Y_PT
+    left, right = (Box(x, BODY_Y_PT, HALF_PT, height) for x in (MARGIN_PT, RIGHT_COLUMN_PT))
     places = (
         _kicker(),
         _title(),
         _lead(),
-        Place("Left", "obj", 15, left, BODY_PT, bulleted=True),
-        Place("Right", "obj", 16, right, BODY_PT, bulleted=True),
+        Place("Left", "obj", 15, left, BULLETS_PT, bulleted=True),
+        Place("Right", "obj", 16, right, BULLETS_PT, bulleted=True),
     )
-    return Layout(Role.COLUMNS, "Columns", "paper", places, (course_mark(44),), "twoObj")
+    return Layout(Role.COLUMNS, "Columns", "paper", places, (course_mark(37.5),), "twoObj")
 
 
 def _draw_focus(role: Role, name: str, badge: tuple[Decor, ...]) -> Layout:
     """A factor or a challenge: what it is, its signs on the left, a question on a panel to the right."""
-    colour = role.value
-    panel = Box(RIGHT_COLUMN_PT, BODY_Y_PT, HALF_PT, BOTTOM_PT - BODY_Y_PT)
-    inner = Box(panel.x + 24, panel.y + 20, panel.width - 48, panel.height - 40)
+    colour, width = role.value, columns_pt(11)
+    height = BOTTOM_PT - BODY_Y_PT
+    left = Box(MARGIN_PT, BODY_Y_PT, HALF_PT - 4, height)
+    panel = Box(RIGHT_COLUMN_PT, BODY_Y_PT, HALF_PT, height)
     places = (
-        _kicker(colour),
-        _title(columns_pt(11)),
+        _kicker(colour, width=width),
+        _title(width),
         _lead(),
-        Place("Left", "obj", 15, Box(MARGIN_PT, inner.y, HALF_PT - 12, BOTTOM_PT - inner.y), BODY_PT, bulleted=True),
-        Place("Right", "obj", 16, inner, QUESTION_PT if role is Role.FACTOR else BODY_PT, bulleted=True),
-    )
-    drawing = (
-        course_mark(44, colour),
-        *badge,
-        Decor("Panel", "rect", panel, fill=f"{colour}-tint"),
-        Decor("Panel edge", "rect", Box(panel.x, panel.y, panel.width, 4), fill=colour),
-    )
-    return Layout(role, name, "paper", places, drawing)
+        Place("Left", "obj", 15, left, BULLETS_PT, bulleted=True, inset=(0, _PANEL_INSET_PT)),
+        Place(
+            "Right", "obj", 16, panel, BULLETS_PT, bulleted=True, anchor="ctr", fill=f"{colour}-tint",
+            inset=(24, _PANEL_INSET_PT),
+        ),
+    )  # fmt: skip
+    return Layout(role, name, "paper", places, (course_mark(37.5, colour), *badge))
+
+
+_PANEL_INSET_PT = 14.0
+_BADGE_PT = 58.0
+
+
+def _badge_box(inset: float = 0) -> Box:
+    """The place of a factor's or a challenge's sign, at the right margin beside the title."""
+    x, y = MARGIN_PT + WIDTH_PT - _BADGE_PT, 30.0
+    return Box(x + inset, y + inset, _BADGE_PT - 2 * inset, _BADGE_PT - 2 * inset)
 
 
 def _draw_factor(theme: Theme) -> Layout:
-    return _draw_focus(Role.FACTOR, "Factor", _badge("ellipse", "factor"))
+    """A circle with a compass star: something to steer by."""
+    box = _badge_box()
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    reach = [(0.36 if n % 4 == 0 else 0.2 if n % 4 == 2 else 0.085) * box.width for n in range(16)]
+    star = tuple((x + r * sin(n * pi / 8), y - r * cos(n * pi / 8)) for n, r in enumerate(reach))
+    badge = (Decor("Badge", "ellipse", box, fill="factor"), drawn("Star", (star,), fill="on-factor", closed=True))
+    return _draw_focus(Role.FACTOR, "Factor", badge)
 
 
 def _draw_challenge(theme: Theme) -> Layout:
-    return _draw_focus(Role.CHALLENGE, "Challenge", _badge("diamond", "challenge"))
-
-
-def _badge(outline: str, role: str) -> tuple[Decor, ...]:
-    """The sign of a factor or a challenge, at the right margin beside the title."""
-    side = 48.0
-    x, y = MARGIN_PT + WIDTH_PT - side, 40.0
-    inset = 8.0 if outline == "ellipse" else 11.0
-    inner = Box(x + inset, y + inset, side - 2 * inset, side - 2 * inset)
-    return (
-        Decor("Badge", outline, Box(x, y, side, side), fill=role),
-        Decor("Badge ring", outline, inner, line=f"on-{role}", line_pt=2),
+    """A diamond with an exclamation mark: something to watch out for."""
+    box = _badge_box()
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    bar = ((x - 3.5, y - 15), (x + 3.5, y - 15), (x + 2.2, y + 4), (x - 2.2, y + 4))
+    badge = (
+        Decor("Badge", "diamond", box, fill="challenge"),
+        drawn("Mark", (bar,), fill="on-challenge", closed=True),
+        Decor("Dot", "ellipse", Box(x - 3.2, y + 8, 6.4, 6.4), fill="on-challenge"),
     )
+    return _draw_focus(Role.CHALLENGE, "Challenge", badge)
 
 
 def _draw_table(theme: Theme) -> Layout:
-    table = Place("Table", "tbl", 17, Box(MARGIN_PT, 116, WIDTH_PT, BOTTOM_PT - 116), 20, "ink")
-    return Layout(
-        Role.TABLE, "Table", "paper", (_kicker(), _title(height=42, size_pt=32), table), (course_mark(44),), "tbl"
-    )
+    box = Box(MARGIN_PT, 156, WIDTH_PT, TABLE_BOTTOM_PT - 156)
+    places = (_kicker(), _title(), _lead(26), Place("Table", "tbl", 17, box, 24, "ink"))
+    return Layout(Role.TABLE, "Table", "paper", places, (course_mark(37.5),), "tbl")
 
 
 def _draw_figure(theme: Theme) -> Layout:
+    caption_pt = _USUAL_LEAST_PT * larger(theme)
+    y = 500 - caption_pt * 1.25
     places = (
-        _kicker(y=26),
-        _title(height=38, size_pt=30, y=46),
-        Place("Figure", "pic", 18, Box(MARGIN_PT, 94, WIDTH_PT, 366)),
-        Place("Body", "body", 1, Box(MARGIN_PT, 468, WIDTH_PT, 26), 20, "muted", anchor="ctr"),
+        _kicker(),
+        _title(),
+        Place("Figure", "pic", 18, Box(MARGIN_PT, 108, WIDTH_PT, y - 109)),
+        Place("Body", "body", 1, Box(MARGIN_PT, y, WIDTH_PT, 500 - y), caption_pt, "muted", anchor="ctr"),
     )
-    return Layout(Role.FIGURE, "Figure", "paper", places, (course_mark(36),))
+    return Layout(Role.FIGURE, "Figure", "paper", places, (course_mark(37.5),))
 
 
 def _draw_statement(theme: Theme) -> Layout:
+    body = Box(MARGIN_PT, 128, columns_pt(11), 332)
     places = (
         _kicker(),
-        Place("Title", "title", 0, Box(MARGIN_PT, 56, WIDTH_PT, 32), 24, "primary", True),
-        Place(
-            "Body", "body", 1, Box(MARGIN_PT, 120, columns_pt(11), 340), 48, "primary", True, "ctr", spacing_percent=95
-        ),
+        Place("Title", "title", 0, Box(MARGIN_PT, TITLE_Y_PT, WIDTH_PT, 62), 28, "primary", True, spacing_percent=90),
+        Place("Body", "body", 1, body, 48, "primary", True, "ctr", spacing_percent=95),
     )
-    return Layout(Role.STATEMENT, "Statement", "tint", places, (course_mark(44),))
+    return Layout(Role.STATEMENT, "Statement", "tint", places, (course_mark(37.5),))
 
 
 def _draw_break(theme: Theme) -> Layout:
     on = "on-secondary"
     places = (
-        _kicker(on, y=130, size_pt=20),
-        Place("Title", "title", 0, Box(MARGIN_PT, 160, columns_pt(9), 50), 40, on, True, spacing_percent=90),
-        Place("Lead", "body", 14, Box(MARGIN_PT, 216, columns_pt(10), 200), 80, on, True, spacing_percent=90),
+        _kicker(on, 136, 22),
+        _poster_title(156, columns_pt(11), 88, 40, on),
+        Place("Lead", "body", 14, Box(MARGIN_PT, 258, columns_pt(10), 196), 80, on, True, spacing_percent=90),
     )
     water = rings((960, SLIDE_HEIGHT_PT), (90, 150, 210, 270, 330), on, 28)
-    return Layout(Role.BREAK, "Break", "secondary", places, (*water, course_mark(142.5, on)))
+    return Layout(Role.BREAK, "Break", "secondary", places, (*water, course_mark(134.5, on)))
 
 
 def _draw_closing(theme: Theme) -> Layout:
-    on = "on-primary"
-    width = columns_pt(8)
-    places = (
-        Place("Title", "title", 0, Box(MARGIN_PT, 84, width, 96), 40, on, True, "b", spacing_percent=90),
-        Place("Body", "body", 1, Box(MARGIN_PT, 204, width, BOTTOM_PT - 204), 24, on, before_pt=8),
-    )
+    on, width = "on-primary", columns_pt(8)
+    title = Place("Title", "title", 0, Box(MARGIN_PT, 84, width, 132), 54, on, True, "b", spacing_percent=90)
+    body = Place("Body", "body", 1, Box(MARGIN_PT, 236, width, BOTTOM_PT - 236), 28, on, before_pt=8)
     needle = rose(ROSE_CENTRE, ROSE_RADIUS_PT, on, "accent")
-    return Layout(Role.CLOSING, "Closing", "primary", places, (*needle, course_mark(162)))
+    return Layout(Role.CLOSING, "Closing", "primary", (title, body), (*needle, course_mark(189)))
 
 
 _DRAWERS: dict[Role, Callable[[Theme], Layout]] = {

@@ -12,6 +12,7 @@ from workshopkit.formats.pptx.drawn_layouts import (
     MARGIN_PT,
     RIGHT_COLUMN_PT,
     TITLE_PT,
+    TITLE_Y_PT,
     TOP_PT,
     WIDTH_PT,
     Layout,
@@ -171,7 +172,7 @@ def _master_part(theme: Theme, layout_count: int) -> str:
         "Date", "dt", 2, Box(MARGIN_PT + WIDTH_PT - 220, footer.box.y, 100, 18), 12, "muted", anchor="ctr", align="r"
     )
     places = (
-        Place("Title", "title", 0, Box(MARGIN_PT, 56, WIDTH_PT, TOP_PT - 56)),
+        Place("Title", "title", 0, Box(MARGIN_PT, TITLE_Y_PT, WIDTH_PT, 44)),
         Place("Body", "body", 1, Box(MARGIN_PT, TOP_PT, WIDTH_PT, BOTTOM_PT - TOP_PT)),
         dates, footer, number,
     )  # fmt: skip
@@ -222,7 +223,7 @@ def _text_styles(theme: Theme) -> str:
 
 
 def _body_level(theme: Theme, level: int) -> str:
-    size = {1: 22.0}.get(level, 20.0)
+    size = max({1: 22.0}.get(level, 20.0), theme.least_pt)
     indent = emu(20)
     mark = "•" if level % 2 else "–"
     return (

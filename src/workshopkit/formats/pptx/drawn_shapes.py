@@ -47,6 +47,9 @@ class Place:
     bulleted: bool = False
     spacing_percent: int = 0
     before_pt: float = 0
+    fill: str = ""
+    inset: tuple[float, float] = (0, 0)
+    """Points to the left and right, above and below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,8 @@ def placeholder_xml(theme: Theme, shape_id: int, place: Place, on_master: bool =
     idx = f' idx="{place.idx}"' if place.idx else ""
     size = ' sz="quarter"' if place.kind in ("ftr", "sldNum", "dt") else ""
     kind = f' type="{place.kind}"' if place.kind != "obj" else ""
-    geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if on_master else ""
+    geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if on_master or place.fill else ""
+    geometry += f"<a:solidFill>{colour_xml(theme, place.fill)}</a:solidFill>" if place.fill else ""
     custom = ' hasCustomPrompt="1"' if place.kind not in ("ftr", "sldNum", "dt") and not on_master else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(place.name)}/>'
@@ -160,7 +164,8 @@ def _path_xml(decor: Decor) -> str:
 
 def _body_properties(place: Place) -> str:
     fit = "<a:noAutofit/>" if place.kind in ("ftr", "sldNum", "dt") else "<a:normAutofit/>"
-    insets = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+    x, y = (emu(length) for length in place.inset)
+    insets = f'lIns="{x}" tIns="{y}" rIns="{x}" bIns="{y}"'
     return f'<a:bodyPr vert="horz" wrap="square" {insets} rtlCol="0" anchor="{place.anchor}">{fit}</a:bodyPr>'
 
 

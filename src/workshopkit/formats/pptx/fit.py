@@ -8,12 +8,14 @@ from itertools import pairwise
 from workshopkit.formats.measure import Ruler, Words, wrap
 from workshopkit.formats.pptx.master import TextLook, points
 from workshopkit.formats.pptx.plan import Place
-from workshopkit.formats.pptx.text import LABEL_TRACKING_PT, SetPara, before_pt, margin_em, size_of
+from workshopkit.formats.pptx.text import LABEL_TRACKING_PT, SetPara, Setting, before_pt, is_spaced, margin_em, size_of
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Para, ParaStyle
 from workshopkit.model.text import Inlines, Run, plain
 
 ASIDE_GAP_EM = 0.7
+SPREAD_EM = 0.5
+SPREAD_SHARE = 0.6
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _WORD_END = re.compile(r"\s+")
 
@@ -26,6 +28,8 @@ class Room:
     height_pt: float
     look: TextLook
     ruler: Ruler
+    strong_em: float = 1.0
+    """How much larger STRONG paragraphs are set."""
 
     def words(self, para: Para) -> Words:
         """A paragraph ready to be wrapped."""
@@ -46,10 +50,11 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Paragraphs of one box on one slide at a size."""
+    """Paragraphs of one box on one slide, how they are set, and how high they then are."""
 
     paragraphs: tuple[SetPara, ...]
-    size_pt: float
+    setting: Setting
+    height_pt: float
 
 
 def room_of(place: Place, ruler: Ruler) -> Room:
@@ -73,7 +78,7 @@ def height_pt(items: Sequence[Prepared], size_pt: float, room: Room) -> float:
     total = 0.0
     for n, item in enumerate(items):
         total += _lines(item, size_pt, room)[0] * _line_pt(item.para, size_pt, room)
-        total += before_pt(item.para, room.look, size_of(item.para, size_pt), n == 0)
+        total += before_pt(item.para, room.look, size_of(item.para, size_pt, room.strong_em), n == 0)
     return total
 
 
@@ -96,6 +101,11 @@ def fitting_size(items: Sequence[Prepared], room: Room, floor_pt: float) -> floa
     return next((size for size in sizes(room.look.size_pt, floor_pt) if fits(items, size, room)), None)
 
 
+def count_lines(items: Sequence[Prepared], size_pt: float, room: Room) -> int:
+    """How many lines paragraphs take at a size."""
+    return sum(_lines(item, size_pt, room)[0] for item in items)
+
+
 def fits(items: Sequence[Prepared], size_pt: float, room: Room) -> bool:
     """Whether paragraphs stand in the room at a size."""
     return height_pt(items, size_pt, room) <= room.height_pt and not too_wide(items, size_pt, room)
@@ -106,9 +116,24 @@ def lone_asides(items: Sequence[Prepared], size_pt: float, room: Room) -> bool:
     return any(_lines(item, size_pt, room)[1] for item in items)
 
 
-def set_paragraphs(items: Sequence[Prepared], size_pt: float, room: Room) -> Fitted:
+def set_paragraphs(items: Sequence[Prepared], size_pt: float, room: Room, extra_pt: float = 0.0) -> Fitted:
     """Paragraphs as they are to be written at a size."""
-    return Fitted(tuple(_set(item, size_pt, room) for item in items), size_pt)
+    paragraphs = tuple(_set(item, size_pt, room) for item in items)
+    height = height_pt(items, size_pt, room) + extra_pt * _gaps(items)
+    return Fitted(paragraphs, Setting(size_pt, room.strong_em, extra_pt), height)
+
+
+def spare_pt(items: Sequence[Prepared], size_pt: float, room: Room) -> float:
+    """Space that may be added above each paragraph, in whole points, so that a short text does not huddle at the top."""
+    gaps, most = _gaps(items), SPREAD_EM * size_pt
+    if not gaps:
+        return most
+    return float(int(max(min((room.height_pt - height_pt(items, size_pt, room)) * SPREAD_SHARE / gaps, most), 0)))
+
+
+def _gaps(items: Sequence[Prepared]) -> int:
+    paras = [item.para for item in items]
+    return sum(is_spaced(paras, n) for n in range(len(paras)))
 
 
 def _set(item: Prepared, size_pt: float, room: Room) -> SetPara:
@@ -133,7 +158,9 @@ def split(items: Sequence[Prepared], size_pt: float, room: Room) -> list[list[Pr
     heights = [height_pt([piece, piece], size_pt, room) - height_pt([piece], size_pt, room) for piece in pieces]
     filled = _fill(pieces, size_pt, room)
     # The first paragraph of a portion has no space above it; whether that was enough is looked at below.
-    spare = max((before_pt(p.para, room.look, size_of(p.para, size_pt), False) for p in pieces), default=0.0)
+    spare = max(
+        (before_pt(p.para, room.look, size_of(p.para, size_pt, room.strong_em), False) for p in pieces), default=0.0
+    )
     cuts = even_cuts(heights, room.height_pt + spare, len(filled))
     ends = [_before_announcement(pieces, start, end) for start, end in cuts]
     even = [pieces[start:end] for start, end in pairwise([0, *ends])]
@@ -237,13 +264,13 @@ def _stretch(runs: Inlines, start: int, end: int) -> Inlines:
 
 
 def _width_em(para: Para, size_pt: float, room: Room) -> float:
-    return room.width_pt / size_of(para, size_pt) - margin_em(para)
+    return room.width_pt / size_of(para, size_pt, room.strong_em) - margin_em(para)
 
 
 def _line_pt(para: Para, size_pt: float, room: Room) -> float:
     if room.look.exact_line_pt:
         return room.look.exact_line_pt
-    return size_of(para, size_pt) * room.ruler.line_em * max(room.look.spacing, 0.5)
+    return size_of(para, size_pt, room.strong_em) * room.ruler.line_em * max(room.look.spacing, 0.5)
 
 
 def _lines(item: Prepared, size_pt: float, room: Room) -> tuple[int, bool]:

@@ -4,27 +4,27 @@ Everything a placeholder inherits (layout → master → the master's text style
 here, so that nobody downstream has to know how PowerPoint inherits.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.presentation import Presentation
+from pptx.shapes.base import BaseShape
+from pptx.slide import SlideLayout, SlideMaster
 
-from workshopkit.formats.pptx.base import Base, layout_ids, parse, relationships
+from workshopkit.formats.pptx.base import Base, parse, plain_errors, relationships
+from workshopkit.formats.pptx.geometry import Box as Box  # a layout's word too, so given on from here
+from workshopkit.formats.pptx.geometry import shape_boxes
 from workshopkit.formats.pptx.names import EMU_PER_PT, A, P
 from workshopkit.frozen import dataclass
 
 TITLE_TYPES = frozenset({"title", "ctrTitle"})
 FOOTER_TYPES = frozenset({"dt", "ftr", "sldNum"})
-_INHERITS_FROM = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on the slide, in EMU."""
-
-    x_emu: int
-    y_emu: int
-    width_emu: int
-    height_emu: int
+_INHERITS_FROM = {KIND.CENTER_TITLE: KIND.TITLE} | {
+    kind: kind for kind in (KIND.TITLE, KIND.DATE, KIND.FOOTER, KIND.SLIDE_NUMBER)
+}
+"""Where the text of a placeholder looks in the master; any other looks in the body."""
+_NOT_ON_SLIDES = {KIND.HEADER, KIND.SLIDE_IMAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,8 @@ class Placeholder:
     box: Box
     look: TextLook
     node: etree._Element
+    fill: etree._Element | None = None
+    """The fill of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class Layout:
     colour_map: tuple[tuple[str, str], ...]
     drawn: tuple[Box, ...] = ()
     """Where the layout itself draws something."""
+    behind: tuple[Box, ...] = ()
+    """Where its master draws something that shows through."""
+    master_title: Box | None = None
+    master_body: Box | None = None
+    uses: int = 0
+    """How many of the file's own slides stand on it."""
 
     @property
     def title(self) -> Placeholder | None:
@@ -90,14 +98,11 @@ class Master:
 
 
 def read_master(base: Base) -> Master:
-    """Understands the layouts of all masters of a file."""
-    size = base.presentation.find(f"{P}sldSz")
-    width, height = (int(size.get("cx", 0)), int(size.get("cy", 0))) if size is not None else (12192000, 6858000)
-    layouts: list[Layout] = []
-    for part in base.related("slideMaster"):
-        tree = parse(base.parts[part])
-        layouts += [_layout(base, part, tree, layout) for layout in layout_ids(base, part, tree)]
-    return Master(tuple(layouts), width, height)
+    """Understands the layouts of all masters of a file. Raises WorkshopkitError (WK509) when one is damaged."""
+    with plain_errors(base.path):
+        opened = base.opened
+        layouts = tuple(layout for master in opened.slide_masters for layout in _layouts(base, master))
+        return Master(layouts, opened.slide_width or 12192000, opened.slide_height or 6858000)
 
 
 def theme_part(base: Base, master: str) -> str:
@@ -105,69 +110,90 @@ def theme_part(base: Base, master: str) -> str:
     return next((rel.target for rel in relationships(base.parts, master) if rel.kind.endswith("/theme")), "")
 
 
-def _layout(base: Base, master: str, master_tree: etree._Element, part: str) -> Layout:
-    tree = parse(base.parts[part])
+def _layouts(base: Base, master: SlideMaster) -> list[Layout]:
+    if theme := theme_part(base, name := master.part.partname.membername):
+        parse(base.parts[theme])  # python-pptx reads themes as bytes, so damage would show when slides are written
+    parents = {shape.placeholder_format.type: shape for shape in reversed(list(master.placeholders))}
+    behind = tuple(box for _, box in shape_boxes(master.element))
+    return [_layout(layout, name, parents, base, behind) for layout in master.slide_layouts]
+
+
+def _layout(
+    layout: SlideLayout, master: str, parents: Mapping[KIND, BaseShape], base: Base, behind: tuple[Box, ...]
+) -> Layout:
+    tree, shapes, part = layout.element, list(layout.shapes), layout.part.partname.membername
     own_map = tree.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-    colours = own_map if own_map is not None else master_tree.find(f"{P}clrMap")
-    parents = {kind: shape for shape, kind, _ in _placeholder_shapes(master_tree)}
-    found = []
-    for shape, kind, idx in _placeholder_shapes(tree):
-        parent = parents.get(_INHERITS_FROM.get(kind, "body"))
-        box = _box(shape) or (_box(parent) if parent is not None else None)
-        if box is None:
-            continue
-        chain = [shape] if parent is None else [shape, parent]
-        look = _look(chain, master_tree, base.presentation, kind)
-        found.append(Placeholder(_name(shape), kind, idx, box, look, shape))
-    name = tree.find(f"{P}cSld").get("name", "")
-    pairs = tuple(sorted(colours.attrib.items())) if colours is not None else ()
-    return Layout(name, tree.get("type", ""), part, master, tuple(found), pairs, _drawn(tree))
+    colours = own_map if own_map is not None else layout.slide_master.element.find(f"{P}clrMap")
+    return Layout(
+        layout.name,
+        tree.get("type", ""),
+        part,
+        master,
+        tuple(
+            found
+            for shape in shapes
+            if shape.is_placeholder and (found := _placeholder(shape, layout, parents, base.opened))
+        ),
+        tuple(sorted(colours.attrib.items())) if colours is not None else (),
+        tuple(box for _, box in shape_boxes(tree)),
+        behind if tree.get("showMasterSp", "1") in ("1", "true") else (),
+        _box(parents[KIND.TITLE]) if KIND.TITLE in parents else None,
+        _box(parents[KIND.BODY]) if KIND.BODY in parents else None,
+        base.sample_uses.get(part, 0),
+    )
 
 
-def _drawn(tree: etree._Element) -> tuple[Box, ...]:
-    shapes = [s for s in tree.iterfind(f"{P}cSld/{P}spTree/*") if s.find(f"*/{P}nvPr/{P}ph") is None]
-    return tuple(box for shape in shapes if (box := _box(shape) or _group_box(shape)) is not None)
-
-
-def _group_box(shape: etree._Element) -> Box | None:
-    xfrm = shape.find(f"{P}grpSpPr/{A}xfrm")
-    return _xfrm_box(xfrm) if xfrm is not None else None
-
-
-def _placeholder_shapes(tree: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
-    for shape in tree.iterfind(f"{P}cSld/{P}spTree/*"):
-        ph = shape.find(f"*/{P}nvPr/{P}ph")
-        if ph is not None:
-            yield shape, ph.get("type", "obj"), ph.get("idx", "0")
-
-
-def _name(shape: etree._Element) -> str:
-    properties = shape.find(f"*/{P}cNvPr")
-    return properties.get("name", "") if properties is not None else ""
-
-
-def _box(shape: etree._Element) -> Box | None:
-    xfrm = shape.find(f"{P}spPr/{A}xfrm")
-    if xfrm is None:
-        xfrm = shape.find(f"{P}xfrm")
-    return _xfrm_box(xfrm)
-
-
-def _xfrm_box(xfrm: etree._Element | None) -> Box | None:
-    off, ext = (xfrm.find(f"{A}off"), xfrm.find(f"{A}ext")) if xfrm is not None else (None, None)
-    if off is None or ext is None:
+def _placeholder(
+    shape: BaseShape, layout: SlideLayout, parents: Mapping[KIND, BaseShape], opened: Presentation
+) -> Placeholder | None:
+    place = shape.placeholder_format
+    box = _box(shape) if place.type not in _NOT_ON_SLIDES else None
+    if box is None:
         return None
-    return Box(int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy")))
+    kind, parent = KIND.to_xml(place.type), parents.get(_INHERITS_FROM.get(place.type, KIND.BODY))
+    chain = [shape.element] if parent is None else [shape.element, parent.element]
+    levels = _levels(chain, layout.slide_master.element, opened.element, kind)
+    runs = _runs(levels, chain)
+    fill = next((found for run in runs if (found := run.find(f"{A}solidFill")) is not None), None)
+    return Placeholder(shape.name, kind, str(place.idx), box, _look(chain, levels, runs, kind), shape.element, fill)
 
 
-def _look(chain: Sequence[etree._Element], master: etree._Element, presentation: etree._Element, kind: str) -> TextLook:
-    """Resolved look of the first level: own list style, master's placeholder, master's text style, defaults."""
+def _box(shape: BaseShape) -> Box | None:
+    """Where a shape stands; python-pptx knows what a placeholder inherits."""
+    left, top, width, height = shape.left, shape.top, shape.width, shape.height
+    if left is None or top is None or width is None or height is None:
+        return None
+    return Box(int(left), int(top), int(width), int(height))
+
+
+def _levels(
+    chain: Sequence[etree._Element], master: etree._Element, presentation: etree._Element, kind: str
+) -> list[etree._Element]:
+    """The first level's properties, nearest first: own list style, master's placeholder, its text style, defaults."""
     style = "titleStyle" if kind in TITLE_TYPES else "otherStyle" if kind in FOOTER_TYPES else "bodyStyle"
     levels = [shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr") for shape in chain]
     levels.append(master.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr"))
     levels.append(presentation.find(f"{P}defaultTextStyle/{A}lvl1pPr"))
-    paragraphs = [level for level in levels if level is not None]
-    runs = [run for level in paragraphs if (run := level.find(f"{A}defRPr")) is not None]
+    return [level for level in levels if level is not None]
+
+
+def _runs(levels: Sequence[etree._Element], chain: Sequence[etree._Element]) -> list[etree._Element]:
+    """Properties of text, nearest first. LibreOffice writes a placeholder's look on its sample text only, which no slide
+    inherits; it shows what is meant, and counts before the presentation's defaults."""
+    runs = [run for level in levels if (run := level.find(f"{A}defRPr")) is not None]
+    own = [run for shape in chain for run in shape.iterfind(f"{P}txBody/{A}p/*") if run.tag in _SAMPLES]
+    samples = [run if run.tag == f"{A}endParaRPr" else run.find(f"{A}rPr") for run in own]
+    last = 1 if runs and runs[-1].getparent().getparent().tag == f"{P}defaultTextStyle" else 0
+    return [*runs[: len(runs) - last], *(run for run in samples if run is not None), *runs[len(runs) - last :]]
+
+
+_SAMPLES = frozenset({f"{A}r", f"{A}endParaRPr"})
+
+
+def _look(
+    chain: Sequence[etree._Element], paragraphs: Sequence[etree._Element], runs: Sequence[etree._Element], kind: str
+) -> TextLook:
+    """Resolved look of the first level."""
     bodies = [body for shape in chain if (body := shape.find(f"{P}txBody/{A}bodyPr")) is not None]
     font = next((latin.get("typeface", "") for run in runs if (latin := run.find(f"{A}latin")) is not None), "")
     spacing, exact = _spacing(paragraphs, "lnSpc", 1.0)

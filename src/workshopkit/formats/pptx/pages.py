@@ -1,6 +1,6 @@
 """A slide and its plan → the pages it takes: every text with its size, what is too long going on over further pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workshopkit.diagnostics import Diagnostic, error, warning
@@ -17,22 +17,33 @@ from workshopkit.formats.pptx.fit import (
     room_of,
     set_paragraphs,
     sizes,
+    spare_pt,
     split,
     too_wide,
 )  # fmt: skip
+from workshopkit.formats.pptx.headline import lead_sizes, title_size
+from workshopkit.formats.pptx.master import points
+from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.plan import TABLE, Place, Plan
+from workshopkit.formats.pptx.stack import hug, lead_rooms_pt, stack, title_room_pt
 from workshopkit.formats.pptx.tables import FittedTable, fit_table
-from workshopkit.model.deck import Deck, Para, Slide, Slot, TableRow
+from workshopkit.model.deck import Deck, Para, ParaStyle, Role, Slide, Slot, TableRow
 from workshopkit.model.text import Inlines, Run, plain
 from workshopkit.model.theme import Theme
 
 TITLE_FLOOR_PT = 24.0
 SMALL_FLOOR_PT = 12.0
-TABLE_PT = 20.0
+TABLE_PT = 24.0
 _SMALL = (Slot.KICKER, Slot.META)
 _FIXED = (Slot.KICKER, Slot.SUBTITLE, Slot.META)
-_GROUPS = ((Slot.LEAD,), (Slot.BODY,), (Slot.LEFT, Slot.RIGHT))
-"""Slots that go on over further pages; those of a group have one size."""
+_GROUPS = ((Slot.BODY,), (Slot.LEFT, Slot.RIGHT))
+"""Slots that go on over further pages, as the lead does; those of a group have one size."""
+_POSTERS = (Role.TITLE, Role.SECTION, Role.BREAK, Role.CLOSING)
+"""Roles whose title is set large rather than kept on one line."""
+_STRONG_EM = (1.33, 1.25, 1.16, 1.08, 1.0)
+"""How much larger a question may stand than what is around it, as far as there is room."""
+_MOST_ROUNDS = 3
+_COVER_SHARES = (1.0, 0.75, 0.6, 0.48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +72,100 @@ class Paginator:
 
     def pages(self, slide: Slide, plan: Plan) -> list[Page]:
         """The pages of a slide; one, unless its text or table is too long."""
+        count, noted = 1, len(self.diagnostics)
+        for _ in range(_MOST_ROUNDS):
+            # How a title is numbered may need a line more, which leaves less room below it.
+            del self.diagnostics[noted:]
+            parts, titles = count, self._titles(slide, plan, count)
+            title_pt = _box_pt(titles, plan.title)
+            leads = self._leads(slide, hug(plan, slide.role, title_pt))
+            stacked = stack(plan, slide.role, title_pt, _lead_pt(leads, plan))
+            flows = leads | self._mains(slide, stacked)
+            table = self._table(slide, stacked)
+            count = max([1, *(len(flow) for flow in flows.values()), len(table.portions) if table else 1])
+            if count <= parts:
+                break
+        if count != parts:
+            titles = self._titles(slide, plan, count)
+        return self._bound(slide, stacked, titles, flows, table)
+
+    def _bound(
+        self, slide: Slide, plan: Plan, titles: list[Fitted], flows: dict[Slot, list[Fitted]], table: FittedTable | None
+    ) -> list[Page]:
         fixed = {slot: self._fixed(slide, slot, plan) for slot in _FIXED if slide.texts.get(slot)}
-        flows: dict[Slot, list[Fitted]] = {}
-        for group in _GROUPS:
-            flows |= self._flow(slide, [slot for slot in group if slide.texts.get(slot)], plan)
-        table = self._table(slide, plan)
-        count = max([1, *(len(flow) for flow in flows.values()), len(table.portions) if table else 1])
         if len(flows.get(Slot.LEAD, ())) == 1:
             # A short lead is said again, so that its place is not empty on the further pages.
-            flows[Slot.LEAD] *= count
-        titles = [self._title(slide, plan, n, count) for n in range(1, count + 1)]
-        smallest = min(title.size_pt for title in titles)
+            flows[Slot.LEAD] *= len(titles)
         return [
             Page(
-                slide.id if n == 0 else f"{slide.id}~{n + 1}", slide, plan, replace(titles[n], size_pt=smallest),
+                slide.id if n == 0 else f"{slide.id}~{n + 1}", slide, plan, title,
                 {**fixed, **{slot: flow[n] for slot, flow in flows.items() if n < len(flow)}},
                 table if table and n < len(table.portions) else None,
                 table.portions[n] if table and n < len(table.portions) else (),
                 slide.figure is not None and n == 0,
             )
-            for n in range(count)
+            for n, title in enumerate(titles)
         ]  # fmt: skip
+
+    def _leads(self, slide: Slide, plan: Plan) -> dict[Slot, list[Fitted]]:
+        if not slide.texts.get(Slot.LEAD):
+            return {}
+        place, found = plan.places[Slot.LEAD], {}
+        for height in lead_rooms_pt(plan, slide.role):
+            noted = len(self.diagnostics)
+            box = replace(place.box, height_emu=round(height * EMU_PER_PT))
+            found = self._flow(slide, [Slot.LEAD], replace(plan, places={Slot.LEAD: replace(place, box=box)}))
+            if len(found[Slot.LEAD]) == 1 and len(self.diagnostics) == noted:
+                break
+        return found
+
+    def _mains(self, slide: Slide, plan: Plan) -> dict[Slot, list[Fitted]]:
+        flows: dict[Slot, list[Fitted]] = {}
+        for group in _GROUPS:
+            flows |= self._flow(slide, [slot for slot in group if slide.texts.get(slot)], plan)
+        return flows
 
     def room(self, place: Place) -> Room:
         """The room for text in a place."""
         return room_of(place, self.heading if place.look.heading else self.body)
 
-    def _title(self, slide: Slide, plan: Plan, part: int, parts: int) -> Fitted:
-        runs: Inlines = slide.title
-        if parts > 1:
-            suffix = self.deck.continued.replace("{part}", str(part)).replace("{parts}", str(parts))
-            runs = (*runs, Run(f" {suffix}"))
+    def _titles(self, slide: Slide, plan: Plan, parts: int) -> list[Fitted]:
+        """The title of every part, all in one size."""
         room = self.room(plan.title)
-        items = prepare([Para(runs)], room)
-        return self._single(slide, items, room, TITLE_FLOOR_PT, "The title")
+        room = replace(room, height_pt=room.height_pt + title_room_pt(plan, slide.role) - _height_pt(plan.title))
+        if slide.role is Role.TITLE and slide.texts.get(Slot.SUBTITLE):
+            room = self._cover_room(slide, plan, room)
+        every = [prepare([Para(self._numbered(slide.title, n, parts))], room) for n in range(1, parts + 1)]
+        size = title_size(every, room, TITLE_FLOOR_PT, slide.role not in _POSTERS)
+        if not size:
+            worst = max(every, key=lambda items: height_pt(items, TITLE_FLOOR_PT, room))
+            self._too_large(slide, worst, TITLE_FLOOR_PT, room, "The title")
+        return [set_paragraphs(items, size or TITLE_FLOOR_PT, room) for items in every]
+
+    def _cover_room(self, slide: Slide, plan: Plan, room: Room) -> Room:
+        """The room that a cover's title may take when it leaves enough for a long subtitle."""
+        title = prepare([Para(slide.title)], room)
+        for share in _COVER_SHARES:
+            less = replace(room, height_pt=room.height_pt * share)
+            size = title_size([title], less, TITLE_FLOOR_PT, one_line=False)
+            if size:
+                stacked = hug(plan, slide.role, height_pt(title, size, room))
+                below = self.room(stacked.places[Slot.SUBTITLE])
+                if fitting_size(prepare(slide.texts[Slot.SUBTITLE], below), below, self.theme.least_pt):
+                    return less
+        return room
+
+    def _numbered(self, runs: Inlines, part: int, parts: int) -> Inlines:
+        if parts == 1:
+            return runs
+        suffix = self.deck.continued.replace("{part}", str(part)).replace("{parts}", str(parts))
+        return (*runs, Run(f" {suffix}"))
 
     def _fixed(self, slide: Slide, slot: Slot, plan: Plan) -> Fitted:
         room = self.room(plan.places[slot])
         items = prepare(slide.texts[slot], room)
+        if slot is Slot.META and not fits(items, room.look.size_pt, replace(room, height_pt=room.look.size_pt * 2)):
+            items = prepare([_broken(para) for para in slide.texts[slot]], room)
         floor = SMALL_FLOOR_PT if slot in _SMALL else self.theme.least_pt
         return self._single(slide, items, room, floor, f"The text of «{slot.value}»")
 
@@ -116,13 +183,16 @@ class Paginator:
         if not slots:
             return {}
         tried = sizes(min(room.look.size_pt for room in rooms.values()), self.theme.least_pt)
-        fitting = [size for size in tried if all(fits(items[slot], size, rooms[slot]) for slot in slots)]
-        if not fitting:
-            return self._over_pages(slide, items, rooms, tried)
+        if Slot.LEAD in rooms:
+            tried = lead_sizes(items[Slot.LEAD], rooms[Slot.LEAD], self.theme.least_pt)
+        fitting = _fitting(items, rooms, tried)
         # Rather a point smaller than minutes on a line of their own.
-        tidy = (size for size in fitting if not any(lone_asides(items[slot], size, rooms[slot]) for slot in slots))
-        size = next(tidy, fitting[0])
-        return {slot: [set_paragraphs(items[slot], size, rooms[slot])] for slot in slots}
+        tidy = (found for found in fitting if not any(lone_asides(items[s], found[0], found[1][s]) for s in slots))
+        size, rooms = next(tidy, None) or next(_fitting(items, rooms, tried), (0.0, rooms))
+        if not size:
+            return self._over_pages(slide, items, rooms, tried)
+        extra = 0.0 if Slot.LEAD in rooms else min(spare_pt(items[slot], size, rooms[slot]) for slot in slots)
+        return {slot: [set_paragraphs(items[slot], size, rooms[slot], extra)] for slot in slots}
 
     def _over_pages(
         self, slide: Slide, items: Mapping[Slot, list[Prepared]], rooms: Mapping[Slot, Room], tried: Sequence[float]
@@ -188,3 +258,34 @@ class Paginator:
         """Names a label of a figure that was cut."""
         message = f"Slide «{slide.id}»: «{text}» is too long for its shape and was cut."
         self.diagnostics.append(warning("WK803", message, slide.span, "Shorten it."))
+
+
+def _fitting(
+    items: Mapping[Slot, list[Prepared]], rooms: Mapping[Slot, Room], tried: Sequence[float]
+) -> Iterator[tuple[float, dict[Slot, Room]]]:
+    """Sizes at which everything stands, largest first, with questions as much larger as there is room for."""
+    asks = any(item.para.style is ParaStyle.STRONG for group in items.values() for item in group)
+    for size in tried:
+        for strong_em in _STRONG_EM if asks else (1.0,):
+            wider = {slot: replace(room, strong_em=strong_em) for slot, room in rooms.items()}
+            if all(fits(items[slot], size, room) for slot, room in wider.items()):
+                yield size, wider
+
+
+def _broken(para: Para) -> Para:
+    """A line of facts as one fact a line."""
+    return replace(para, runs=tuple(replace(run, text=run.text.replace(" · ", "\n")) for run in para.runs))
+
+
+def _height_pt(place: Place) -> float:
+    return points(place.box.height_emu)
+
+
+def _box_pt(texts: Sequence[Fitted], place: Place) -> float:
+    """Height of a box for the highest of the texts, its insets counted."""
+    _, top, _, bottom = place.look.inset_emu
+    return max((text.height_pt for text in texts), default=0.0) + points(top + bottom)
+
+
+def _lead_pt(leads: Mapping[Slot, Sequence[Fitted]], plan: Plan) -> float:
+    return _box_pt(leads[Slot.LEAD], plan.places[Slot.LEAD]) if Slot.LEAD in leads else 0.0

@@ -86,7 +86,7 @@ def make_plan(master: Master, layout: Layout, wanted: Iterable[str], role: Role)
             places.pop(Slot.BODY, None)
             missing = [name for name in names if name not in places]
         places |= _draw(layout, title, master, missing, places)
-    elif Slot.LEAD not in names:
+    elif Slot.LEAD not in names and role is not Role.SECTION:
         places |= _into_lead(layout, places)
     return Plan(layout, title, places)
 
@@ -115,7 +115,7 @@ def _match(layout: Layout, names: list[str]) -> dict[str, Place]:
     free = [p for p in layout.placeholders if p is not layout.title and p.kind not in FOOTER_TYPES]
     found: dict[str, Placeholder] = {}
     for placeholder in free:
-        name = _slot_name(placeholder)
+        name = slot_name(placeholder)
         if name in (*Slot, TABLE, FIGURE):
             found.setdefault(name, placeholder)
     rest = [p for p in free if p not in found.values() and p.kind in ("body", "obj", "subTitle")]
@@ -165,20 +165,22 @@ def _draw(
             known = placed.get(name) or Place(name.capitalize(), box, _own(look, look.size_pt, False))
             drawn[name] = replace(known, box=box, moved=True)
     else:
-        drawn |= {name: _clipped(placed[name], area) for name in mains if not _inside(placed[name].box, area)}
+        # What stands wholly elsewhere, above the title say, is not in the way of the strips.
+        ragged = [name for name in mains if not _inside(placed[name].box, area) and touch(placed[name].box, area)]
+        drawn |= {name: _clipped(placed[name], area) for name in ragged}
     return drawn
 
 
 def _into_lead(layout: Layout, placed: dict[str, Place]) -> dict[str, Place]:
     """What stands in the middle takes the place of a lead that is not there, unless the layout draws there."""
-    lead = next((p.box for p in layout.placeholders if _slot_name(p) == Slot.LEAD), None)
+    lead = next((p.box for p in layout.placeholders if slot_name(p) == Slot.LEAD), None)
     mains = {name: place for name, place in placed.items() if name in MAINS}
     if lead is None or not mains or min(p.box.y_emu for p in mains.values()) < lead.y_emu + lead.height_emu:
         return {}
     grown = {
         name: replace(place, box=_from(place.box, lead.y_emu), moved=True) for name, place in mains.items()
     }  # fmt: skip
-    free = not any(_touch(place.box, drawn) for place in grown.values() for drawn in layout.drawn)
+    free = not any(touch(place.box, drawn) for place in grown.values() for drawn in layout.drawn)
     level = len({place.box.y_emu for place in mains.values()}) == 1
     return grown if free and level else {}
 
@@ -187,17 +189,19 @@ def _from(box: Box, top_emu: int) -> Box:
     return replace(box, y_emu=top_emu, height_emu=box.y_emu + box.height_emu - top_emu)
 
 
-def _touch(one: Box, other: Box) -> bool:
+def touch(one: Box, other: Box) -> bool:
+    """Whether two boxes overlap."""
     apart_x = one.x_emu + one.width_emu <= other.x_emu or other.x_emu + other.width_emu <= one.x_emu
     apart_y = one.y_emu + one.height_emu <= other.y_emu or other.y_emu + other.height_emu <= one.y_emu
     return not (apart_x or apart_y)
 
 
 def _names(layout: Layout) -> set[str]:
-    return {_slot_name(placeholder) for placeholder in layout.placeholders}
+    return {slot_name(placeholder) for placeholder in layout.placeholders}
 
 
-def _slot_name(placeholder: Placeholder) -> str:
+def slot_name(placeholder: Placeholder) -> str:
+    """The slot that a placeholder's name says it is for: «Left 2» is left."""
     return re.sub(r"[\s\d]+$", "", placeholder.name).casefold()
 
 

@@ -14,12 +14,14 @@ from workshopkit.formats.pptx.plan import FIGURE, TABLE, Place
 from workshopkit.formats.pptx.tables import frame_xml, table_xml
 from workshopkit.formats.pptx.text import Frame, attribute, escape, paragraphs_xml
 from workshopkit.frozen import dataclass
-from workshopkit.model.deck import Slot
+from workshopkit.model.deck import Role, Slot
 from workshopkit.model.text import inlines
 
 _ID, _NUMBER = "\x00id\x00", "\x00number\x00"
 """Marks in prepared text; no text that was escaped holds a NUL."""
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_COLOURS = {Role.FACTOR: ("factor", "factor"), Role.CHALLENGE: ("challenge", "challenge")}
+"""Labels and bullets where they are not the house's usual ones."""
 _BEFORE_DRAWING = (Slot.KICKER, Slot.SUBTITLE, Slot.LEAD, Slot.BODY, Slot.LEFT, Slot.RIGHT)
 
 
@@ -53,7 +55,7 @@ def make_skeleton(
 def slide_xml(page: Page, skeleton: Skeleton, number: int, cut: Callable[[str], None]) -> bytes:
     """The part of a slide; `number` is what its number field shows, `cut` is told of labels that were cut."""
     ids = count(2)
-    pieces = [_text_xml(page.plan.title, page.title, skeleton, ids, title=True)]
+    pieces = [_text_xml(page.plan.title, page.title, page.slide.role, skeleton, ids, title=True)]
     pieces += [_slot_xml(page, slot, skeleton, ids) for slot in _BEFORE_DRAWING]
     if page.with_figure and page.slide.figure is not None:
         area = page.plan.places[FIGURE].box
@@ -70,15 +72,19 @@ def slide_xml(page: Page, skeleton: Skeleton, number: int, cut: Callable[[str], 
 
 def _slot_xml(page: Page, slot: Slot, skeleton: Skeleton, ids: Iterator[int]) -> str:
     fitted = page.texts.get(slot)
-    return _text_xml(page.plan.places[slot], fitted, skeleton, ids) if fitted is not None else ""
+    return _text_xml(page.plan.places[slot], fitted, page.slide.role, skeleton, ids) if fitted is not None else ""
 
 
-def _text_xml(place: Place, fitted: Fitted, skeleton: Skeleton, ids: Iterator[int], title: bool = False) -> str:
+def _text_xml(
+    place: Place, fitted: Fitted, role: Role, skeleton: Skeleton, ids: Iterator[int], title: bool = False
+) -> str:
     drawn = place.placeholder is None
     room = room_of(place, skeleton.body)
     own = drawn and not title
-    frame = Frame(skeleton.language, skeleton.palette, place.look, room.width_pt, not drawn, own and place.look.bold)
-    text = paragraphs_xml(fitted.paragraphs, fitted.size_pt, frame)
+    label, bullet = _COLOURS.get(role, ("secondary", "accent"))
+    kicker = own and place.look.bold
+    frame = Frame(skeleton.language, skeleton.palette, place.look, room.width_pt, not drawn, kicker, label, bullet)
+    text = paragraphs_xml(fitted.paragraphs, fitted.setting, frame)
     head = f'<p:cNvPr id="{next(ids)}" name="{attribute(place.name)}"/>'
     if own:
         left, top, right, bottom = place.look.inset_emu
@@ -91,7 +97,7 @@ def _text_xml(place: Place, fitted: Fitted, skeleton: Skeleton, ids: Iterator[in
     ph = _ph_xml(place.placeholder) if place.placeholder is not None else '<p:ph type="title"/>'
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{_xfrm(place.box) if place.moved else ''}</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr>"
+        f"<p:spPr>{_xfrm(place.box) if place.moved else ''}</p:spPr><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr>"
         f"<a:lstStyle/>{text}</p:txBody></p:sp>"
     )
 

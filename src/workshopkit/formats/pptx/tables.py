@@ -1,6 +1,7 @@
 """A slide's table and an area → columns' widths, a size, portions of rows; and the native table of each portion."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from workshopkit.formats.measure import Ruler, wrap
@@ -14,8 +15,14 @@ from workshopkit.model.figure import Align
 from workshopkit.model.text import Inlines, inlines, plain
 
 CELL_X_PT = 8.0
-PADDINGS_EM = (0.46, 0.36, 0.26)
-"""Space above and below the text of a cell, airy first: a table breathes where it can before its text gets smaller."""
+LEADING = 1.04
+"""Line spacing in cells, of the font's own. It is written in points: LibreOffice takes a share, and no spacing at all, of
+the size of the text instead of its line, and so sets cells too tight."""
+HEADER_PT = 20.0
+_AIRY_EM, _CLOSE_EM, _LEAST_EM = (0.8, 0.64, 0.5, 0.4, 0.32), 0.28, 0.16
+"""Space above and below the text of a cell: first a table loses air, then size, then the last of its air."""
+LOW_EM = 0.06
+"""How far below the middle of its line text stands when a line's height is given in points."""
 RULE_PT = 0.75
 _ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -41,10 +48,22 @@ class Grid:
 
     def row_pt(self, cells: Sequence[Inlines], tone: Tone | None) -> float:
         """Height of a row; None is the header."""
-        bold, lines = _LOOKS[tone][2], 1
+        bold, size, lines = _LOOKS[tone][2], self.text_pt(tone), 1
         for cell, width in zip(cells, self.widths_pt, strict=False):
-            lines = max(lines, wrap(self.ruler.words(cell, bold), (width - 2 * CELL_X_PT) / self.size_pt).lines)
-        return (lines * self.ruler.line_em + 2 * self.padding_em) * self.size_pt
+            lines = max(lines, wrap(self.ruler.words(cell, bold), (width - 2 * CELL_X_PT) / size).lines)
+        return lines * self.line_pt(tone) + 2 * self.inset_pt(tone)
+
+    def line_pt(self, tone: Tone | None) -> float:
+        """Height of a line of a row's text."""
+        return round(self.text_pt(tone) * self.ruler.line_em * LEADING, 1)
+
+    def text_pt(self, tone: Tone | None) -> float:
+        """Size of a row's text; the header is no larger than it needs to be."""
+        return self.size_pt if tone is not None else min(self.size_pt, HEADER_PT)
+
+    def inset_pt(self, tone: Tone | None) -> float:
+        """Space above and below the text of a row."""
+        return (self.padding_em if tone is not None else min(self.padding_em, _CLOSE_EM)) * self.text_pt(tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +85,8 @@ def fit_table(table: SlideTable, area: Box, look_pt: float, floor_pt: float, rul
     """The airiest setting in which the table stands in the area; at the floor its rows go on over further slides."""
     width, height = points(area.width_emu), points(area.height_emu)
     tried = sizes(look_pt, floor_pt)
-    settings = [(tried[0], padding) for padding in PADDINGS_EM] + [(size, PADDINGS_EM[-1]) for size in tried[1:]]
+    settings = [(tried[0], padding) for padding in _AIRY_EM] + [(size, _CLOSE_EM) for size in tried]
+    settings.append((tried[-1], _LEAST_EM))
     fitted = _portioned(table, *settings[-1], width, height, ruler)
     for size, padding in settings[:-1]:
         airier = _portioned(table, size, padding, width, height, ruler)
@@ -110,8 +130,22 @@ def _portioned(
     rows = [grid.row_pt(row.cells, row.tone) for row in table.rows]
     room = height_pt - sum(grid.row_pt(cells, tone) for cells, tone in _header(table))
     cuts = even_cuts(rows, room)
-    portions = tuple(table.rows[start:end] for start, end in cuts)
-    return FittedTable(table, grid, portions, any(row > room for row in rows))
+    portions = [table.rows[start:end] for start, end in cuts]
+    again = [_headed(table.rows, start, end) for start, end in cuts]
+    if all(sum(grid.row_pt(row.cells, row.tone) for row in portion) <= room for portion in again):
+        portions = again
+    return FittedTable(table, grid, tuple(portions), any(row > room for row in rows))
+
+
+def _headed(rows: Sequence[TableRow], start: int, end: int) -> tuple[TableRow, ...]:
+    """Rows that go on over a slide's end, with the bold heading again that the first of them stands under."""
+    first, *rest = rows[start:end] or (None,)
+    if first is None or not start or not first.cells or plain(first.cells[0]):
+        return tuple(rows[start:end])
+    heading = next((row.cells[0] for row in reversed(rows[:start]) if row.cells and plain(row.cells[0])), ())
+    if not all(run.bold for run in heading):
+        return tuple(rows[start:end])
+    return (replace(first, cells=(heading, *first.cells[1:])), *rest)
 
 
 def _header(table: SlideTable) -> list[tuple[tuple[Inlines, ...], None]]:
@@ -161,14 +195,16 @@ def _row_xml(cells: Sequence[Inlines], tone: Tone | None, height_emu: int, fitte
 
 def _cell_xml(cell: Inlines, column: Column, tone: Tone | None, grid: Grid, frame: Frame) -> str:
     fill, text, bold = _LOOKS[tone]
-    attributes = f'lang="{frame.language}" sz="{round(grid.size_pt * 100)}"'
+    attributes = f'lang="{frame.language}" sz="{round(grid.text_pt(tone) * 100)}"'
     runs = runs_xml(cell, attributes, frame.palette.fill(text), bold)
-    x, y = round(CELL_X_PT * EMU_PER_PT), round(grid.padding_em * grid.size_pt * EMU_PER_PT)
+    x, low = round(CELL_X_PT * EMU_PER_PT), LOW_EM * grid.text_pt(tone)
+    above, below = (round((grid.inset_pt(tone) + shift) * EMU_PER_PT) for shift in (-low, low))
+    spacing = f'<a:lnSpc><a:spcPts val="{round(grid.line_pt(tone) * 100)}"/></a:lnSpc>'
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
     rule = f'<a:lnB w="{round(RULE_PT * EMU_PER_PT)}">{frame.palette.fill("line")}</a:lnB>'
     return (
-        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[column.align]}"/>{runs}'
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[column.align]}">{spacing}</a:pPr>{runs}'
         f'<a:endParaRPr {attributes} dirty="0"/></a:p></a:txBody>'
-        f'<a:tcPr marL="{x}" marR="{x}" marT="{y}" marB="{y}" anchor="ctr">{none}{rule}{frame.palette.fill(fill)}'
+        f'<a:tcPr marL="{x}" marR="{x}" marT="{above}" marB="{below}" anchor="ctr">{none}{rule}{frame.palette.fill(fill)}'
         "</a:tcPr></a:tc>"
     )

@@ -35,7 +35,11 @@ class Frame:
     inherits: bool = True
     """False in a text box that we draw, which inherits no spacing."""
     kicker: bool = False
-    """Bold in the secondary colour throughout, for a text box that we draw."""
+    """Bold in the labels' colour throughout, for a text box that we draw."""
+    label: str = "secondary"
+    """Role of the colour of labels and numbers."""
+    bullet: str = "accent"
+    """Role of the colour of bullets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,31 @@ def language_tag(language: str) -> str:
     return _LANGUAGES.get(language, language)
 
 
-def size_of(para: Para, size_pt: float) -> float:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the paragraphs of a box are set."""
+
+    size_pt: float
+    strong_em: float = 1.0
+    """How much larger a STRONG paragraph is than the others."""
+    extra_pt: float = 0.0
+    """Space added above paragraphs because there is room for it."""
+
+
+def size_of(para: Para, size_pt: float, strong_em: float = 1.0) -> float:
     """Size of a paragraph in a box that is set at a size."""
-    return min(LABEL_PT, size_pt) if para.style is ParaStyle.LABEL else size_pt
+    match para.style:
+        case ParaStyle.LABEL:
+            return min(LABEL_PT, size_pt)
+        case ParaStyle.STRONG:
+            return float(round(size_pt * strong_em))
+        case _:
+            return size_pt
+
+
+def is_spaced(paragraphs: Sequence[Para], n: int) -> bool:
+    """Whether extra space may stand above a paragraph: not above the first, nor between a label and its text."""
+    return n > 0 and paragraphs[n - 1].style is not ParaStyle.LABEL
 
 
 def margin_em(para: Para) -> float:
@@ -85,13 +111,17 @@ def before_pt(para: Para, look: TextLook, size_pt: float, first: bool) -> float:
     return max(LABEL_BEFORE_PT, inherited) if para.style is ParaStyle.LABEL else inherited
 
 
-def paragraphs_xml(paragraphs: Sequence[SetPara], size_pt: float, frame: Frame) -> str:
+def paragraphs_xml(paragraphs: Sequence[SetPara], setting: Setting, frame: Frame) -> str:
     """All paragraphs of a box; one empty paragraph when there are none."""
     if not paragraphs:
-        return f'<a:p><a:endParaRPr lang="{frame.language}" sz="{_hundredths(size_pt)}"/></a:p>'
-    starts = _number_starts([item.para for item in paragraphs])
-    pairs = enumerate(zip(paragraphs, starts, strict=True))
-    return "".join(_paragraph(item, size_pt, frame, n == 0, start) for n, (item, start) in pairs)
+        return f'<a:p><a:endParaRPr lang="{frame.language}" sz="{_hundredths(setting.size_pt)}"/></a:p>'
+    paras = [item.para for item in paragraphs]
+    written = []
+    for n, (item, start) in enumerate(zip(paragraphs, _number_starts(paras), strict=True)):
+        size = size_of(item.para, setting.size_pt, setting.strong_em)
+        before = before_pt(item.para, frame.look, size, n == 0) + (setting.extra_pt if is_spaced(paras, n) else 0.0)
+        written.append(_paragraph(item, size, before, frame, start))
+    return "".join(written)
 
 
 def runs_xml(runs: Inlines, attributes: str, inner: str = "", bold: bool = False) -> str:
@@ -108,19 +138,19 @@ def runs_xml(runs: Inlines, attributes: str, inner: str = "", bold: bool = False
     return "".join(pieces)
 
 
-def _paragraph(item: SetPara, size_pt: float, frame: Frame, first: bool, start: int) -> str:
-    para, size = item.para, size_of(item.para, size_pt)
+def _paragraph(item: SetPara, size: float, before: float, frame: Frame, start: int) -> str:
+    para = item.para
     attributes = f'lang="{frame.language}" sz="{_hundredths(size)}"'
     label = para.style is ParaStyle.LABEL
     lit = label or frame.kicker
     spaced = f' cap="all" spc="{_hundredths(LABEL_TRACKING_PT)}"' if label else ""
-    colour = frame.palette.fill("secondary") if lit else ""
+    colour = frame.palette.fill(frame.label) if lit else ""
     bold = lit or para.style is ParaStyle.STRONG
     text = _with_attributes(para.runs, attributes, spaced, colour, bold)
     if para.aside:
         text += f'<a:br><a:rPr {attributes} dirty="0"/></a:br>' if item.aside_below else ""
         text += f'<a:r><a:rPr {attributes} dirty="0"/><a:t>\t{escape(para.aside)}</a:t></a:r>'
-    return f'<a:p>{_properties(para, size, frame, first, start)}{text}<a:endParaRPr {attributes} dirty="0"/></a:p>'
+    return f'<a:p>{_properties(para, size, before, frame, start)}{text}<a:endParaRPr {attributes} dirty="0"/></a:p>'
 
 
 def _with_attributes(runs: Inlines, attributes: str, spaced: str, colour: str, bold: bool) -> str:
@@ -130,21 +160,20 @@ def _with_attributes(runs: Inlines, attributes: str, spaced: str, colour: str, b
     return runs_xml(tuple(Run(run.text, False, run.italic) for run in runs), f'{attributes} b="1"{spaced}', colour)
 
 
-def _properties(para: Para, size_pt: float, frame: Frame, first: bool, start: int) -> str:
+def _properties(para: Para, size_pt: float, before: float, frame: Frame, start: int) -> str:
     margin = round(margin_em(para) * size_pt * EMU_PER_PT)
-    before = before_pt(para, frame.look, size_pt, first)
     inherited = before_pt(Para(()), frame.look, size_pt, False) if frame.inherits else 0.0
     spacing = f'<a:spcBef><a:spcPts val="{_hundredths(before)}"/></a:spcBef>' if before != inherited else ""
     match para.style:
         case ParaStyle.BULLET:
             bullet = (
-                f"<a:buClr>{frame.palette.colour('accent')}</a:buClr>"
+                f"<a:buClr>{frame.palette.colour(frame.bullet)}</a:buClr>"
                 '<a:buFont typeface="Arial" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
                 '<a:buChar char="•"/>'
             )
         case ParaStyle.NUMBER:
             at = f' startAt="{start}"' if start != 1 else ""
-            colour = f"<a:buClr>{frame.palette.colour('secondary')}</a:buClr>"
+            colour = f"<a:buClr>{frame.palette.colour(frame.label)}</a:buClr>"
             bullet = f'{colour}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{at}/>'
         case _:
             bullet = "<a:buNone/>"

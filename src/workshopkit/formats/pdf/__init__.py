@@ -1,0 +1,1 @@
+"""Office files → PDF → pictures, with LibreOffice's help."""

@@ -1,0 +1,117 @@
+"""Somebody's master file → the brand that it shows: colours by role, fonts by name, a logo; and what had to be changed."""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml import etree
+from pptx.slide import SlideMaster
+
+from workshopkit.diagnostics import Diagnostic, Span, error, note, warning
+from workshopkit.errors import WorkshopkitError
+from workshopkit.formats.package import holds_macros
+from workshopkit.formats.pptx.base import Base, open_base, parse, plain_errors
+from workshopkit.formats.pptx.brand_colours import Change, role_colours
+from workshopkit.formats.pptx.colours import read_scheme
+from workshopkit.formats.pptx.logo import find_logo
+from workshopkit.formats.pptx.master import Layout, read_master, theme_part
+from workshopkit.formats.pptx.names import A, P
+from workshopkit.formats.pptx.shades import READABLE
+from workshopkit.model.look import AdoptedLook
+
+_LAST_RESORT = "Calibri"
+
+
+def adopt_look(path: Path) -> AdoptedLook:
+    """The brand that a .pptx, .potx, .pptm or .potm shows, with every pair of text and ground at 4.5:1 or more.
+
+    Raises WorkshopkitError (WK501–WK511) when the file cannot be used. Diagnostics: WK550 a colour that was changed,
+    WK551 macros, WK552 several masters, WK553 a font that the theme does not name.
+    """
+    base = open_base(path)
+    master = read_master(base)
+    if not master.layouts:
+        raise WorkshopkitError(error("WK511", f"«{path.name}» has no layouts.", Span(str(path))))
+    with plain_errors(path):
+        slide_master, layout = main_master(base, master.layouts)
+        colours, changes = role_colours(read_scheme(base, layout))
+        heading, body, lost = _fonts(base, slide_master)
+        logo = find_logo(base.opened, (slide_master,)) or find_logo(base.opened, tuple(base.opened.slide_masters))
+    told = [*_about_file(base, slide_master), *lost, *(_about_change(change, path) for change in changes)]
+    return AdoptedLook(colours, heading, body, logo, tuple(told))
+
+
+def main_master(base: Base, layouts: tuple[Layout, ...]) -> tuple[SlideMaster, Layout]:
+    """The master that the sample slides use most, the first when there are none, with its first layout."""
+    uses: Counter[str] = Counter()
+    for layout in layouts:
+        uses[layout.master] += base.sample_uses.get(layout.part, 0)
+    first = max(dict.fromkeys(layout.master for layout in layouts), key=lambda name: uses[name])
+    masters = {master.part.partname.membername: master for master in base.opened.slide_masters}
+    return masters[first], next(layout for layout in layouts if layout.master == first)
+
+
+def _fonts(base: Base, master: SlideMaster) -> tuple[str, str, list[Diagnostic]]:
+    """Names of the fonts of titles and of texts, as the master's text styles and then its theme say."""
+    named = _theme_fonts(base, str(master.part.partname.membername))
+    major = _resolved(_style_font(master, "titleStyle") or "+mj-lt", named)
+    minor = _resolved(_style_font(master, "bodyStyle") or "+mn-lt", named)
+    lost = []
+    for kind, font in (("headings", major), ("text", minor)):
+        if not font:
+            stands_in = major or minor or _LAST_RESORT
+            message = f"The master names no font for its {kind}; «{stands_in}» is used."
+            lost.append(note("WK553", message, Span(str(base.path)), "Name one in theme.yaml, under «fonts»."))
+    return major or minor or _LAST_RESORT, minor or major or _LAST_RESORT, lost
+
+
+def _theme_fonts(base: Base, master: str) -> dict[str, str]:
+    part = theme_part(base, master)
+    fonts = parse(base.parts[part]).find(f"{A}themeElements/{A}fontScheme") if part in base.parts else None
+    if fonts is None:
+        return {}
+    found = {name: fonts.find(f"{A}{kind}Font/{A}latin") for name, kind in (("+mj", "major"), ("+mn", "minor"))}
+    return {name: latin.get("typeface", "").strip() for name, latin in found.items() if latin is not None}
+
+
+def _style_font(master: SlideMaster, style: str) -> str:
+    level = master.element.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr/{A}defRPr/{A}latin")
+    return str(level.get("typeface", "")).strip() if level is not None else ""
+
+
+def _resolved(font: str, named: Mapping[str, str]) -> str:
+    """A font's own name; a theme's font may itself refer to the other one."""
+    for _ in range(2):
+        if font.startswith("+"):
+            font = named.get(font[:3], "")
+    return "" if font.startswith("+") else font
+
+
+def _about_file(base: Base, chosen: SlideMaster) -> list[Diagnostic]:
+    told: list[Diagnostic] = []
+    span = Span(str(base.path))
+    if holds_macros(base.path):
+        message = f"«{base.path.name}» carries macros. They are left out."
+        told.append(warning("WK551", message, span, "What is built is an ordinary .pptx without macros."))
+    masters = list(base.opened.slide_masters)
+    if len(masters) > 1:
+        which = masters.index(chosen) + 1
+        name = f"number {which}" + (f" («{title}»)" if (title := _theme_title(base, chosen)) else "")
+        message = f"«{base.path.name}» has {len(masters)} masters; colours and fonts are those of {name}."
+        told.append(note("WK552", message, span, "Layouts of all of them are used."))
+    return told
+
+
+def _theme_title(base: Base, master: SlideMaster) -> str:
+    part = theme_part(base, str(master.part.partname.membername))
+    tree: etree._Element | None = parse(base.parts[part]) if part in base.parts else None
+    return str(tree.get("name", "")).strip() if tree is not None else ""
+
+
+def _about_change(change: Change, path: Path) -> Diagnostic:
+    colour = f"The master's colour {change.was}, meant for «{change.role}», "
+    if change.ratio < READABLE:
+        why = f"has a contrast of {change.ratio}:1 with the paper; {change.now} is used, which can be read."
+    else:
+        why = f"is as light as the one beside it; {change.now} is used, so that the two differ in print too."
+    return note("WK550", colour + why, Span(str(path)), "Choose another in theme.yaml, under «colours».")

@@ -1,0 +1,1 @@
+"""Rules of the accessibility check, a module a subject; each ends in its own list."""

@@ -1,0 +1,72 @@
+"""A theme's name, folder or file → Theme: what somebody wrote, the files to measure with, and the brand of the master.
+
+The only place where a theme's YAML and its master meet; the master is opened when the YAML leaves something to it.
+"""
+
+from pathlib import Path
+
+from workshopkit.diagnostics import Diagnostic, Span, sort_diagnostics, warning
+from workshopkit.errors import WorkshopkitError
+from workshopkit.model.look import AdoptedLook
+from workshopkit.model.theme import Font, Theme
+from workshopkit.sources.fonts import find_font
+from workshopkit.sources.locate import Places
+from workshopkit.sources.theme import AuthoredTheme, check_contrast, read_theme
+
+
+def load_theme(
+    name: str, places: Places, base: Path, span: Span | None = None
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme of that name, folder or file relative to `base`; None on errors. `span` is where it was asked for."""
+    authored, found = read_theme(name, places, base, span)
+    if authored is None:
+        return None, found
+    look = None
+    if authored.lacks:
+        try:
+            look = adopt(authored.master)
+        except WorkshopkitError as reason:
+            return None, (*found, *reason.diagnostics)
+    theme, told = whole_theme(authored, look, places)
+    return theme, sort_diagnostics((*found, *(look.diagnostics if look else ()), *told))
+
+
+def adopt(master: Path) -> AdoptedLook:
+    """The brand of a master; Office's libraries are imported here, when one is opened."""
+    from workshopkit.formats.pptx.adopt import adopt_look
+
+    return adopt_look(master)
+
+
+def whole_theme(
+    authored: AuthoredTheme, look: AdoptedLook | None, places: Places
+) -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """What somebody wrote, completed by what the master tells; `look` may be None when nothing is left out."""
+    told: list[Diagnostic] = []
+    colours = {**(look.colours if look else {}), **authored.colours}
+    logo = authored.logo or (look.logo if look else None)
+    theme = Theme(
+        name=authored.name,
+        title=authored.title,
+        colours=colours,
+        heading_font=_font(authored.heading or (look.heading_font if look else ""), authored, places, told),
+        body_font=_font(authored.body or (look.body_font if look else ""), authored, places, told),
+        master=authored.master,
+        reference=authored.reference,
+        least_pt=authored.least_pt,
+        roles=authored.roles,
+        light_grounds=authored.light_grounds,
+        logo=logo,
+        logo_name="" if authored.is_master else authored.title,
+    )
+    return theme, (*told, *check_contrast(colours, authored.file))
+
+
+def _font(name: str, authored: AuthoredTheme, places: Places, told: list[Diagnostic]) -> Font:
+    measure = find_font(name, authored.fonts_folder, authored.measured_with, places)
+    if measure.guess:
+        message = f"the font «{name}» has no files to measure with; {measure.guess} stands in, and sizes are a guess"
+        files = f"{authored.measured_with or name}-Regular.ttf, -Bold, -Italic and -BoldItalic"
+        hint = f"Look at the slides; to be sure, put {files} into the theme's fonts/, or name a twin in «measured_with»."
+        told.append(warning("WK542", message, Span(str(authored.file)), hint))
+    return measure.font

@@ -1,0 +1,59 @@
+"""The shapes of clock times, lengths of time and dates: a node → minutes or a date, or what is wrong there."""
+
+import datetime as dt
+from typing import Any
+
+from workshopkit.frozen import dataclass
+from workshopkit.model.node import Node, Scalar
+from workshopkit.sources.clock import ClockError, read_clock, read_minutes
+from workshopkit.sources.shapes import Findings, Shape, said
+
+
+@dataclass(frozen=True)
+class Clock(Shape):
+    """A clock time → minutes since midnight."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if isinstance(node, Scalar) and node.value is not None:
+            try:
+                return read_clock(node.text)
+            except ClockError as reason:
+                return to.bad("WK106", str(reason), node.span, 'Write it as "09:30".')
+        return to.bad("WK106", f"a clock time is expected here, not {said(node)}", node.span, 'Write it as "09:30".')
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": ["string", "number"], "pattern": "^[0-9]{1,2}[:.][0-9]{2}$"}
+
+
+@dataclass(frozen=True)
+class Minutes(Shape):
+    """A length of time → minutes."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        hint = 'Write minutes, 45, or "1h 30m", or "1:30".'
+        if not isinstance(node, Scalar) or node.value is None:
+            return to.bad("WK107", f"a length of time is expected here, not {said(node)}", node.span, hint)
+        try:
+            return read_minutes(node.text)
+        except ClockError as reason:
+            return to.bad("WK107", str(reason), node.span, hint)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": ["integer", "string"], "minimum": 1, "maximum": 720}
+
+
+@dataclass(frozen=True)
+class Date(Shape):
+    """A date, 2026-12-03."""
+
+    def read(self, node: Node, to: Findings) -> Any:
+        if isinstance(node, Scalar):
+            try:
+                return dt.date.fromisoformat(node.text)
+            except ValueError:
+                pass
+        hint = "Write year-month-day: 2026-12-03."
+        return to.bad("WK108", f"a date is expected here, not {said(node)}", node.span, hint)
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "format": "date"}

@@ -1,0 +1,149 @@
+"""Every bad input, through the command line: told with file, line and column; nothing is written."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from tests.support.kits import MINIMAL, run_json, snapshot
+
+ITEM = "  - {title: Velkommen, kind: welcome, minutes: 15, factors: [trust]}\n"
+
+
+def after(text: str) -> str:
+    """The minimal workshop with more items or keys from line 9 on."""
+    return MINIMAL + text
+
+
+TABLE: list[tuple[str, str | bytes, list[tuple[str, int, int, str]]]] = [
+    ("unknown key", after("titel: x\n"), [("WK101", 9, 1, "«titel»")]),
+    ("unknown ids", after("  - {title: A, kind: reflection, minutes: 9, factors: [thrust], challenges: [lack], method: walk}\n"),
+     [("WK201", 9, 56, "thrust"), ("WK201", 9, 78, "lack"), ("WK201", 9, 93, "walk")]),
+    ("unknown clause", after("  - {title: A, kind: contract, minutes: 60, clauses: [purpos]}\n"), [("WK201", 9, 55, "purpos")]),
+    ("a key twice", after("title: x\n"), [("WK006", 9, 1, "written twice; the first is in line 1")]),
+    ("an id twice", after("  - {id: a, title: A, kind: plenary, minutes: 9}\n  - {id: a, title: B, kind: plenary, minutes: 9}\n"),
+     [("WK202", 10, 5, "`a`")]),
+    ("wrong types", after("outcomes: one\nfacilitators: {a: b}\n"), [("WK103", 9, 11, "a list"), ("WK103", 10, 15, "a list")]),
+    ("an impossible clock", MINIMAL.replace("09:00", "24:30"), [("WK106", 4, 8, "24:30")]),
+    ("an impossible date", MINIMAL.replace("12-03", "02-30"), [("WK108", 3, 7, "2026-02-30")]),
+    ("a lock before its time", after('  - {title: A, kind: lunch, at: "09:05", minutes: 30}\n'), [("WK303", 9, 33, "«A»")]),
+    ("past midnight", MINIMAL.replace("09:00", "23:50"), [("WK309", 8, 5, "midnight")]),
+    ("an empty agenda", MINIMAL.replace(ITEM, "").replace("agenda:", "agenda: []"), [("WK321", 7, 9, "empty")]),
+    ("no agenda", MINIMAL[: MINIMAL.index("agenda")], [("WK102", 1, 1, "«agenda»")]),
+    ("an unknown time zone", after("timezone: Europe/Kopenhagen\n"), [("WK313", 1, 1, "Kopenhagen")]),
+    ("a title of 300 characters", MINIMAL.replace("Fælles kurs", "x" * 300), [("WK104", 1, 8, "300 characters")]),
+    ("a title of 300 characters in an item", after("  - {title: " + "y" * 300 + ", kind: plenary, minutes: 9}\n"),
+     [("WK104", 9, 13, "300 characters")]),
+    ("300 items", MINIMAL + ITEM.replace("15", "1") * 300, [("WK320", 108, 5, "301 items")]),
+    ("a control character", MINIMAL.replace("Velkommen", "Vel\x07kommen"), [("WK003", 8, 16, "U+0007")]),
+    ("an escaped control character", MINIMAL.replace("Velkommen", '"\\x07"'), [("WK003", 8, 13, "U+0007")]),
+    ("a bomb", "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefghi", "bcdefghij", strict=True)),
+     [("WK004", 5, 36, "60000")]),
+    ("deep nesting", "a: " + "[" * 3000, [("WK004", 1, 43, "40 levels")]),
+    ("cp1252", MINIMAL.encode("cp1252"), [("WK005", 1, 9, "0xE6")]),
+    ("UTF-16", MINIMAL.encode("utf-16"), [("WK005", 1, 1, "UTF-16")]),
+    ("UTF-16 without a mark", MINIMAL.encode("utf-16-le"), [("WK005", 1, 1, "UTF-16")]),
+    ("an empty file", b"", [("WK103", 1, 1, "keys and values")]),
+    ("a binary file", b"\x89PNG\r\n\x1a\n\x00\x00", [("WK005", 1, 1, "0x89")]),
+    ("a tab", after("\tx: 1\n"), [("WK002", 9, 1, "not valid YAML")]),
+    ("an unclosed quote", after('venue: "x\n'), [("WK002", 10, 1, "not valid YAML")]),
+    ("yes for true", after("  - {title: A, kind: buffer, flexible: yes}\n"), [("WK103", 9, 40, "«yes»")]),
+    ("a second document", after("---\n"), [("WK002", 9, 1, "second document")]),
+    ("a language that is none", MINIMAL.replace("language: da", "language: de"), [("WK105", 2, 11, "«de»")]),
+    ("a sector that is none", MINIMAL.replace("public", "pubic"), [("WK105", 6, 30, "«pubic»")]),
+    ("a document that is none", after("documents: [canvas]\n"), [("WK105", 9, 13, "«canvas»")]),
+    ("minutes out of range", after("  - {title: A, kind: plenary, minutes: 100000}\n"), [("WK107", 9, 40, "100000")]),
+    ("both days and date", after("days: [{date: 2026-12-04, start: 9:00, agenda: []}]\n"),
+     [("WK111", 3, 7, "«date»"), ("WK111", 4, 8, "«start»"), ("WK111", 8, 3, "«agenda»")]),
+    ("an hour that is skipped", MINIMAL.replace("2026-12-03", "2026-03-29").replace("09:00", "02:15"), [("WK314", 8, 3, "02:15")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
+def test_bad_input_is_told_with_its_place_and_nothing_is_written(
+    folder: Path, text: str | bytes, expected: list[tuple[str, int, int, str]]
+) -> None:
+    file = folder / "workshop.yaml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    before = snapshot(folder)
+    data = run_json("build", folder)
+    errors = [d for d in data["diagnostics"] if d["severity"] == "error"]
+    assert [(d["code"], d["line"], d["column"]) for d in errors] == [row[:3] for row in expected]
+    assert all(part in d["message"] for d, (*_, part) in zip(errors, expected, strict=True))
+    assert {d["file"] for d in errors} == {str(file.resolve())}
+    assert data["artefacts"] == []
+    assert snapshot(folder) == before
+    told = run_json("check", folder)["diagnostics"]
+    assert [d for d in told if d["severity"] == "error"] == errors
+
+
+def test_mistakes_of_all_sorts_are_told_in_one_go(folder: Path) -> None:
+    (folder / "workshop.yaml").write_text(
+        dedent("""\
+        title: Fest
+        language: da
+        date: 2026-13-03
+        start: "25:00"
+        purpos: x
+        partners: [{name: A, sector: pubic}]
+        agenda:
+          - {id: a, title: V, kind: welcom, minutes: 15}
+          - {id: b, title: V, kind: reflection, minutes: lots, factors: [thrust]}
+          - {id: b, title: V, kind: reflection, minutes: 5, challenges: [nope]}
+        """)
+    )
+    (folder / "content/factors").mkdir(parents=True)
+    (folder / "content/factors/trust.yaml").write_text("gits: x\n")
+    (folder / "content/phrases").mkdir()
+    (folder / "content/phrases/x.yaml").write_text("deck: {de: x}\n")
+    (folder / "theme").mkdir()
+    told = [
+        (Path(d["file"]).name, d["line"], d["code"])
+        for d in run_json("build", folder, "--theme", "nope")["diagnostics"]
+        if d["file"]
+    ]
+    assert told == [
+        ("trust.yaml", 1, "WK101"), ("x.yaml", 1, "WK101"), ("workshop.yaml", 3, "WK108"), ("workshop.yaml", 4, "WK106"),
+        ("workshop.yaml", 5, "WK101"), ("workshop.yaml", 6, "WK105"), ("workshop.yaml", 8, "WK105"), ("workshop.yaml", 9, "WK107"),
+    ]  # fmt: skip
+    (folder / "content/factors/trust.yaml").unlink()
+    told = [(d["code"], d["line"]) for d in run_json("build", folder)["diagnostics"]]
+    assert ("WK201", 9) in told
+    assert ("WK201", 10) in told
+    assert ("WK202", 10) in told
+
+
+@pytest.mark.parametrize(
+    ("leaf", "code"),
+    [
+        ("{{ workshop.titel }}", "WK401"),
+        ("{{ workshop.title", "WK402"),
+        ("{{ workshop.title | uper }}", "WK401"),
+        ("{% for a in b %}{% endfor %}", "WK403"),
+        ("{{ 'a' * 10**9 }}", "WK403"),
+        ("{{ ''.__class__ }}", "WK401"),
+        ("{{ range(10**9) }}", "WK403"),
+    ],
+)
+def test_a_bad_leaf_of_a_template_is_told_with_its_place(folder: Path, leaf: str, code: str) -> None:
+    (folder / "workshop.yaml").write_text(MINIMAL)
+    own = folder / "templates/documents/programme.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(f'kind: programme\ntitle: T\nblocks:\n  - text: "{leaf}"\n')
+    [told] = run_json("build", folder)["diagnostics"]
+    assert (told["file"], told["line"], told["column"], told["code"]) == (str(own.resolve()), 4, 11, code)
+    assert not (folder / "out").exists()
+
+
+def test_no_partners_is_a_warning(folder: Path) -> None:
+    (folder / "workshop.yaml").write_text(
+        MINIMAL.replace("partners:\n  - {name: Kommunen, sector: public, participants: 4}\n", "")
+    )
+    assert [(d["code"], d["severity"]) for d in run_json("check", folder)["diagnostics"]] == [("WK210", "warning")]
+
+
+def test_a_day_on_which_the_clocks_change_is_a_warning(folder: Path) -> None:
+    text = MINIMAL.replace("2026-12-03", "2026-10-25").replace("09:00", "01:00").replace("minutes: 15", "minutes: 180")
+    (folder / "workshop.yaml").write_text(text)
+    told = [(d["code"], d["severity"]) for d in run_json("check", folder)["diagnostics"]]
+    assert ("WK312", "warning") in told
