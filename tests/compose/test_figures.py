@@ -5,17 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from workshopkit.compose.figure_compass import ChartKey, ChartMark, sixteen_figure
+from workshopkit.compose.figure_day import DayStop, day_figure
+from workshopkit.compose.figure_partners import PartnerEntry, SectorPanel, partners_figure
 from workshopkit.compose.figure_text import lines_needed
-from workshopkit.compose.figures import (
-    ChartKey,
-    ChartMark,
-    DayStop,
-    PartnerEntry,
-    SectorPanel,
-    day_figure,
-    partners_figure,
-    sixteen_figure,
-)  # fmt: skip
 from workshopkit.model.figure import Figure, Line, Outline, Path, Shape
 from workshopkit.model.text import plain
 from workshopkit.model.theme import COLOUR_ROLES

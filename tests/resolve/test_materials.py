@@ -95,6 +95,6 @@ def test_a_word_is_the_librarys_material_where_it_has_one_of_that_id() -> None:
     words = tuple(MaterialWish(Ref(word, span()), text(word), Per.ROOM, None, span()) for word in ("timer", "kridt"))
     (one,) = resolved(its_library(), item(minutes=30, materials=words)).items
     assert [(need.id, need.title, need.count) for need in one.materials] == [
-        ("timer", "Ur", None),
+        ("timer", "Ur", 1),
         ("kridt", "kridt", None),
     ]

@@ -18,6 +18,7 @@ BUILT = {
     "file_for_{order.audience.value}": [f"file_for_{audience}" for audience in Audience],
     "worksheet_intro_{audience.value}": [f"worksheet_intro_{audience}" for audience in Audience],
     "print_worksheet_{order.audience.value}": [f"print_worksheet_{audience}" for audience in Audience],
+    "for_{order.audience.value}": [f"for_{audience}" for audience in Audience],
     "print_{order.kind}": ["print_checklist", "print_runsheet", "print_programme"],
     "sector_{sector.value}": [f"sector_{sector}" for sector in Sector],
     "sector_{partner['sector']}": [f"sector_{sector}" for sector in Sector],

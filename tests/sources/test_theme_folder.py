@@ -45,7 +45,7 @@ def test_a_theme_is_found_by_name_in_the_nearest_folder(tmp_path: Path, own: Pat
     theme, _ = load_theme("navigators", places, Path())
     assert theme is not None
     assert theme.master.is_relative_to(nearest)
-    assert theme_names(places) == ("navigators",)
+    assert theme_names(places) == ("contrast", "navigators", "plain")
 
 
 def test_a_theme_is_found_by_its_folder_or_its_file_from_where_it_is_named(tmp_path: Path, own: Path) -> None:

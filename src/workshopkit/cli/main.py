@@ -1,6 +1,5 @@
 """The command group; each command's module is imported only when it is asked for, so that --help is quick."""
 
-import gc
 import importlib
 import io
 import sys
@@ -14,6 +13,7 @@ _COMMANDS = {
     "check": "Tell what is wrong without writing anything.",
     "new": "Start a workshop in a new folder.",
     "preview": "Show a kit or a file as pictures, through LibreOffice.",
+    "theme": "See, make and check themes: any PowerPoint master will do.",
     "library": "Look up factors, challenges, clauses, methods.",
     "customise": "Copy a template or a content item to change it.",
     "schema": "Print a JSON Schema for your editor.",
@@ -45,9 +45,6 @@ def main() -> None:
 
     Begin with: workshopkit new my-workshop && workshopkit build my-workshop
     """
-    gc.set_threshold(
-        50_000
-    )  # values are made by the ten thousand and live to the end; looking for circles costs a tenth
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal's encoding lacks is shown as a question mark

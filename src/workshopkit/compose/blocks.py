@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from workshopkit.compose.arguments import Arguments
 from workshopkit.compose.expand import Entry
-from workshopkit.compose.figures_by_name import compose_figure
+from workshopkit.compose.figures_by_name import compose_figure, compose_icon
 from workshopkit.compose.markup import parse_inlines
 from workshopkit.diagnostics import error
 from workshopkit.errors import TemplateError
@@ -98,9 +98,10 @@ def _title(a: Arguments) -> Blocks:
 def _heading(a: Arguments) -> Blocks:
     if isinstance(a.node, Scalar):
         return (Heading(a.inlines()),)
-    a.allow(("text", "level", "id", "kicker", "badge"))
+    a.allow(("text", "level", "id", "kicker", "badge", "icon"))
     badge = word(Badge, a, "badge", Badge.NONE)
-    return (Heading(a.inlines("text"), a.whole("level", 1, 1, 4), a.text("id"), a.text("kicker"), badge),)
+    icon = compose_icon(a, "icon") if a.get("icon") is not None else None
+    return (Heading(a.inlines("text"), a.whole("level", 1, 1, 4), a.text("id"), a.text("kicker"), badge, icon),)
 
 
 def _paragraph(style: TextStyle, keep: bool = False) -> Callable[[Arguments], Blocks]:

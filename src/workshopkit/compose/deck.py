@@ -8,7 +8,7 @@ from workshopkit.compose.arguments import Arguments, Composing
 from workshopkit.compose.blocks import word
 from workshopkit.compose.environment import Scope
 from workshopkit.compose.expand import Entry, is_wanted
-from workshopkit.compose.figures_by_name import compose_figure
+from workshopkit.compose.figures_by_name import compose_figure, compose_icon, compose_strip
 from workshopkit.compose.markup import parse_inlines
 from workshopkit.diagnostics import error
 from workshopkit.errors import TemplateError
@@ -32,7 +32,20 @@ from workshopkit.model.text import Inlines, Run, plain
 
 _KEYS = ("kind", "title", "subject", "footer", "slides")
 _SLOTS = tuple(slot.value for slot in Slot)
-_SLIDE_KEYS = ("id", "role", "title", "title_again", "table", "figure", "notes", "when", *_SLOTS)
+_SLIDE_KEYS = (
+    "id",
+    "role",
+    "title",
+    "title_again",
+    "table",
+    "figure",
+    "icon",
+    "strip",
+    "panel",
+    "notes",
+    "when",
+    *_SLOTS,
+)
 _PARAS = tuple(style.value for style in ParaStyle)
 
 
@@ -88,6 +101,9 @@ def _slide(a: Arguments, section: str, taken: set[str]) -> Slide:
         texts={slot: paras for slot, paras in texts.items() if paras},
         table=_table(a.at(a.need("table"))) if a.get("table") is not None else None,
         figure=compose_figure(a.at(a.need("figure"))) if a.get("figure") is not None else None,
+        icon=compose_icon(a, "icon") if a.get("icon") is not None else None,
+        strip=compose_strip(a, "strip") if a.get("strip") is not None else None,
+        panel=compose_figure(a.at(a.need("panel"))) if a.get("panel") is not None else None,
         notes=tuple(_notes(a)),
         section=section,
         span=a.node.span,
@@ -116,7 +132,7 @@ def _para(a: Arguments, entry: Entry) -> tuple[Para, ...]:
     if isinstance(entry.node, Scalar):
         runs = inner.inlines()
         return (Para(runs),) if runs else ()
-    inner.allow((*_PARAS, "bullets", "aside", "index", "when"))
+    inner.allow((*_PARAS, "bullets", "aside", "index", "drawn", "when"))
     if not is_wanted(entry.node, entry.scope, a.composing.leaves):
         return ()
     if inner.get("bullets") is not None:
@@ -127,7 +143,9 @@ def _para(a: Arguments, entry: Entry) -> tuple[Para, ...]:
             error("WK406", "a paragraph is expected here", entry.node.span, f"One of: {', '.join(_PARAS)}.")
         )
     runs = inner.inlines(style.value)
-    return (Para(runs, style, inner.whole("index", 0), inner.text("aside")),) if runs else ()
+    return (
+        (Para(runs, style, inner.whole("index", 0), inner.text("aside"), inner.flag("drawn", False)),) if runs else ()
+    )
 
 
 def _table(a: Arguments) -> SlideTable:

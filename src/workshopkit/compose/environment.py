@@ -113,6 +113,12 @@ class Leaves:
             evaluate = self._evaluated[leaf.text] = self._evaluator(leaf)
         return self._guard(lambda: _settled(evaluate(scope)), leaf, scope)
 
+    def names(self, leaf: Scalar) -> frozenset[str]:
+        """The names that an expression asks its scope for; TemplateError (WK40x) where it may not stand in a template."""
+        with _told_at(leaf):
+            tree = self._checked(leaf, "{{ " + leaf.text + " }}")
+        return frozenset(node.name for node in tree.find_all(nodes.Name)) - {"say"}
+
     def _renderer(self, leaf: Scalar) -> Callable[[Scope], str]:
         """How a leaf becomes text: its names looked up, or by Jinja where it holds more, or a name is not there."""
         with_jinja = cache(lambda: self._compile(leaf))

@@ -1,6 +1,7 @@
 """The day's items with their times → the day as a line drawn to scale, the present item lit.
 
-Done items are quiet, coming ones dark, breaks low; labels stand only where they can be read.
+Done items are quiet, coming ones dark, breaks low; labels stand only where they can be read. A day with nothing lit is for
+paper: its items are outlined, which takes less ink.
 """
 
 from collections.abc import Callable, Sequence
@@ -83,8 +84,11 @@ def _block(stop: DayStop, index: int, now: int | None, scale: _Scale) -> Shape:
     top, height = _MARKER_PT, scale.bar_height
     left, gap = scale.x(stop.start_minute), 0.0 if stop.end_minute == scale.last else _GAP_PT
     width = max(scale.x(stop.end_minute) - left - gap, 1.0)
+    line = ""
     if index == now:
         fill, colour = "accent", "on-accent"
+    elif now is None and not stop.quiet:
+        fill, line, colour = "paper", "primary", "ink"
     elif stop.quiet or (now is not None and index < now):
         fill, colour = "unlit", "on-unlit"
     else:
@@ -94,7 +98,8 @@ def _block(stop: DayStop, index: int, now: int | None, scale: _Scale) -> Shape:
     room, bold = (width - 2 * _INSET_PT) * _SURE, index == now
     size = next((s for s in SIZES_PT if fits(stop.title, s, room, min(height - 4, MOST_LINES * 1.25 * s), bold)), 0.0)
     label = Label((Run(stop.title, bold=bold),), size, LEAST_PT, colour, Align.LEFT, True, _INSET_PT) if size else None
-    return Shape(Outline.RECTANGLE, left, top, width, height, fill, label=label, name=f"stop {index + 1}: {stop.title}")
+    name = f"stop {index + 1}: {stop.title}"
+    return Shape(Outline.RECTANGLE, left, top, width, height, fill, line, 1 if line else 0, label=label, name=name)
 
 
 def _marker(x: float) -> Path:

@@ -3,16 +3,12 @@
 from collections.abc import Callable
 
 from workshopkit.compose.arguments import Arguments
-from workshopkit.compose.figures import (
-    ChartKey,
-    ChartMark,
-    DayStop,
-    PartnerEntry,
-    SectorPanel,
-    day_figure,
-    partners_figure,
-    sixteen_figure,
-)
+from workshopkit.compose.figure_compass import ChartKey, ChartMark, sixteen_figure
+from workshopkit.compose.figure_day import DayStop, day_figure
+from workshopkit.compose.figure_icon import badge_figure
+from workshopkit.compose.figure_links import LinkMark, MatrixWords, answers_figure, matrix_figure
+from workshopkit.compose.figure_partners import PartnerEntry, SectorPanel, partners_figure
+from workshopkit.compose.figure_strip import strip_figure
 from workshopkit.compose.views import View
 from workshopkit.diagnostics import error
 from workshopkit.errors import TemplateError
@@ -22,9 +18,9 @@ from workshopkit.model.node import Scalar
 
 
 def compose_figure(a: Arguments) -> Figure:
-    """`sixteen`, `partners` or `{name: day, item: item}` → the figure; TemplateError (WK407) for an unknown name."""
+    """`sixteen` or `{name: day, item: item}` → the figure; TemplateError (WK407) for an unknown name."""
     if not isinstance(a.node, Scalar):
-        a.allow(("name", "item", "width", "height"))
+        a.allow(("name", "item", "day", "focus", "width", "height"))
     name = a.text() if isinstance(a.node, Scalar) else a.text("name")
     build = _FIGURES.get(name)
     if build is None:
@@ -39,19 +35,79 @@ def _size(a: Arguments, width: float, height: float) -> tuple[float, float]:
 
 
 def _day(a: Arguments) -> Figure:
-    """The day of an item, as a line to scale with the item lit."""
+    """The day of an item, as a line to scale with the item lit; or a day with nothing lit."""
     words = a.composing.leaves.words
-    item = a.value("item")
-    if not isinstance(item, View) or not {"id", "day", "title", "starts"} <= set(item):
-        raise TemplateError(error("WK406", "«item» is an item of the agenda", a.need("item").span))
-    day = next(day for day in a.scope["workshop"]["days"] if day["number"] == item["day"])
-    stops = [DayStop(i["title"], i["starts"], i["ends"], i["quiet"]) for i in day["items"]]
-    now = next((n for n, other in enumerate(day["items"]) if other["id"] == item["id"]), None)
+    if a.get("item") is None:
+        day = _record(a, "day", "a day of the workshop", "number", "items")
+        alt = words.say("alt_whole_day", start=words.clock(day["starts"]), end=words.clock(day["ends"]))
+        return day_figure(_stops(day), None, *_size(a, 840, 110), alt, words.clock)
+    item, day, now = _present(a)
     alt = words.say(
         "alt_day", start=words.clock(day["starts"]), end=words.clock(day["ends"]), item=item["title"],
         now=words.clock(item["starts"]),
     )  # fmt: skip
-    return day_figure(stops, now, *_size(a, 840, 110), alt, words.clock)
+    return day_figure(_stops(day), now, *_size(a, 840, 110), alt, words.clock)
+
+
+def _record(a: Arguments, key: str, what: str, *names: str) -> View:
+    found = a.value(key)
+    if not isinstance(found, View) or not set(names) <= set(found):
+        raise TemplateError(error("WK406", f"«{key}» is {what}", a.need(key).span))
+    return found
+
+
+def _stops(day: View) -> list[DayStop]:
+    return [DayStop(i["title"], i["starts"], i["ends"], i["quiet"]) for i in day["items"]]
+
+
+def _present(a: Arguments, key: str = "item") -> tuple[View, View, int | None]:
+    """An item, its day, and which of the day's items it is; None for a track."""
+    item = _record(a, key, "an item of the agenda", "id", "day", "title", "starts")
+    day = next(day for day in a.scope["workshop"]["days"] if day["number"] == item["day"])
+    return item, day, next((n for n, other in enumerate(day["items"]) if other["id"] == item["id"]), None)
+
+
+def compose_icon(a: Arguments, key: str) -> Figure:
+    """The badge of the factor or challenge under a key."""
+    focus = _record(a, key, "a factor or a challenge", "id", "type", "short")
+    return badge_figure(focus["type"], focus["id"])
+
+
+def compose_strip(a: Arguments, key: str) -> Figure:
+    """The slim strip of the day of the item under a key."""
+    _, day, now = _present(a, key)
+    return strip_figure(_stops(day), now)
+
+
+def _icon(a: Arguments) -> Figure:
+    return compose_icon(a, "focus")
+
+
+def _link_marks(focuses: tuple[View, ...]) -> list[LinkMark]:
+    return [LinkMark(f["id"], f["short"], tuple(answer["factor"] for answer in f["answers"])) for f in focuses]
+
+
+def _matrix(a: Arguments) -> Figure:
+    """Which factors answer which challenges, those in play lit."""
+    words, workshop = a.composing.leaves.words, a.scope["workshop"]
+    lit = {focus["id"] for focus in workshop["focuses"]}
+    links = "; ".join(
+        f"{c['short']}: {words.enumerate(answer['short'] for answer in c['answers'])}" for c in workshop["challenges"]
+    )
+    factors, challenges = _link_marks(workshop["factors"]), _link_marks(workshop["challenges"])
+    said = MatrixWords(words.say("matrix_note"), words.say("alt_matrix", text=links))
+    return matrix_figure(factors, challenges, lit, said, *_size(a, 840, 366))
+
+
+def _answers(a: Arguments) -> Figure:
+    """A challenge with the factors that answer it."""
+    words = a.composing.leaves.words
+    challenge = _record(a, "focus", "a challenge", "id", "short", "answers")
+    factors = [LinkMark(answer["factor"], answer["short"]) for answer in challenge["answers"]]
+    names = words.enumerate(factor.label for factor in factors)
+    alt = words.say("alt_answers", challenge=challenge["short"], factors=names)
+    width = a.number("width", 410, 200, 2000)
+    return answers_figure(_link_marks((challenge,))[0], factors, words.say("answers_label"), alt, width)
 
 
 def _sixteen(a: Arguments) -> Figure:
@@ -88,4 +144,6 @@ def _panel_words(panel: SectorPanel, say: Callable[..., str]) -> str:
     return f"{panel.title}: {names}"
 
 
-_FIGURES: dict[str, Callable[[Arguments], Figure]] = {"day": _day, "sixteen": _sixteen, "partners": _partners}
+_FIGURES: dict[str, Callable[[Arguments], Figure]] = {
+    "day": _day, "sixteen": _sixteen, "partners": _partners, "matrix": _matrix, "answers": _answers, "icon": _icon,
+}  # fmt: skip

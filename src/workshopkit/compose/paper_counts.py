@@ -31,6 +31,27 @@ def _copy(key: str, asks: str, known: dict[str, str], audience: Audience, words:
     return View({"key": key, "asks": asks, "fields": tuple(fields), "intro": intro})
 
 
+def _paper(order: DocumentOrder, orders: tuple[DocumentOrder, ...], words: Words) -> str:
+    """The paper's name; of several worksheets, whom each is for."""
+    name = words.say(order.kind)
+    several = sum(other.kind == order.kind for other in orders) > 1
+    return f"{name}: {words.say(f'for_{order.audience.value}')}" if several else name
+
+
+_PAPERS = {
+    "worksheet": "reflection-worksheets",
+    "checklist": "contract-checklists",
+    "programme": "programmes",
+}
+"""Kinds of document → the material that they are when a method asks for them."""
+
+
+def packing(workshop: View, orders: tuple[DocumentOrder, ...]) -> tuple[View, ...]:
+    """The materials to pack: all but the papers that the kit prints itself."""
+    printed = {_PAPERS.get(order.kind) for order in orders}
+    return tuple(need for need in workshop["materials"] if need["id"] not in printed)
+
+
 def prints(workshop: View, orders: tuple[DocumentOrder, ...], words: Words) -> tuple[View, ...]:
     """What to print, how many, for whom; the deck is not printed."""
     rows = []
@@ -38,11 +59,19 @@ def prints(workshop: View, orders: tuple[DocumentOrder, ...], words: Words) -> t
         if order.kind == "deck" or (order.kind == "worksheet" and not (order.focuses or workshop["focuses"])):
             continue
         note = f"print_worksheet_{order.audience.value}" if order.kind == "worksheet" else f"print_{order.kind}"
-        rows.append(View({"title": words.say(order.kind), "copies": _copies(workshop, order), "note": words.say(note)}))
+        rows.append(View({"title": _paper(order, orders, words), "copies": _copies(workshop, order), "note": words.say(note)}))
     return tuple(rows)
 
 
 def _copies(workshop: View, order: DocumentOrder) -> int:
+    """Enough for whom it is made for, and for what the methods ask for."""
+    asked = [need["count"] or 0 for need in workshop["materials"] if need["id"] == _PAPERS.get(order.kind)]
+    if order.kind == "worksheet" and order.audience is not Audience.PERSON:
+        asked = []
+    return max([_copies_for(workshop, order), *asked])
+
+
+def _copies_for(workshop: View, order: DocumentOrder) -> int:
     people: int = workshop["participants"]
     partners = len(workshop["partners"])
     match order.kind, order.audience:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from workshopkit.compose.environment import Scope
-from workshopkit.compose.paper_counts import prints, worksheet_copies
+from workshopkit.compose.paper_counts import packing, prints, worksheet_copies
 from workshopkit.compose.views import Prose, View, focus_view, view, workshop_view
 from workshopkit.compose.words import Words
 from workshopkit.model.content import Sector
@@ -35,6 +35,7 @@ def document_scope(workshop: View, order: DocumentOrder, orders: tuple[DocumentO
         "order": ordered.with_values(focuses=tuple(map(focus_view, order.focuses)) or workshop["focuses"]),
         "copies": worksheet_copies(workshop, order.audience, words),
         "agreement": ordered["sections"] or workshop["sections"],
+        "packing": packing(workshop, orders),
         "prints": prints(workshop, orders, words),
         "author": ", ".join(workshop["facilitators"]) or "workshopkit",
         "page_label": words.raw("page_label"),

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import uharfbuzz
 
+from workshopkit.diagnostics import Diagnostic, Span, error
+from workshopkit.errors import WorkshopkitError
 from workshopkit.frozen import dataclass
 from workshopkit.model.text import Inlines
 from workshopkit.model.theme import Font
@@ -56,22 +58,19 @@ class Measured:
 
 
 class Ruler:
-    """Measures text in one font family; keeps the width of every word that it has seen."""
+    """Measures text in one font family; keeps the width of every word that it has seen.
+
+    Raises WorkshopkitError (WK545) when one of the family's files is no font.
+    """
 
     def __init__(self, font: Font) -> None:
-        self._files = {
-            (False, False): font.regular,
-            (True, False): font.bold,
-            (False, True): font.italic,
-            (True, True): font.bold_italic,
-        }
         self._widened = font.widened
-        self._faces: dict[tuple[bool, bool], uharfbuzz.Font] = {}
+        self._faces = _faces(font)
         self._widths: dict[tuple[str, bool, bool], float] = {}
         self._missing: dict[str, frozenset[str]] = {}
         self._paragraphs: dict[tuple[Inlines, bool, bool, float], Words] = {}
-        extents = self._face(False, False).get_font_extents("ltr")
-        units = self._face(False, False).face.upem
+        regular = self._faces[False, False]
+        extents, units = regular.get_font_extents("ltr"), regular.face.upem
         self.line_em: float = max(LEAST_LINE, (extents.ascender - extents.descender + extents.line_gap) / units)
 
     def width_em(self, text: str, bold: bool = False, italic: bool = False) -> float:
@@ -134,18 +133,12 @@ class Ruler:
         widest = max((words.widest_em for words in prepared), default=0.0)
         return Measured(lines, lines * self.line_em * size_pt, widest * size_pt)
 
-    def _face(self, bold: bool, italic: bool) -> uharfbuzz.Font:
-        face = self._faces.get((bold, italic))
-        if face is None:
-            face = self._faces[bold, italic] = _load(self._files[bold, italic])
-        return face
-
     def _shape(self, text: str, bold: bool, italic: bool) -> float:
         buffer = uharfbuzz.Buffer()
         # A lone surrogate cannot be encoded; it is never written either.
         buffer.add_str(text.encode("utf-8", "replace").decode("utf-8"))
         buffer.guess_segment_properties()
-        face = self._face(bold, italic)
+        face = self._faces[bold, italic]
         uharfbuzz.shape(face, buffer)
         units, guessed, total = face.face.upem, set(), 0.0
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -187,5 +180,23 @@ def _append(line: list[tuple[float, float]], gap: float, width: float, glued: bo
         line.append((gap, width))
 
 
-def _load(path: Path) -> uharfbuzz.Font:
-    return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path))))
+def _faces(font: Font) -> dict[tuple[bool, bool], uharfbuzz.Font]:
+    """The faces by (bold, italic); WorkshopkitError (WK545) that names every file that is no font."""
+    files = {
+        (False, False): font.regular,
+        (True, False): font.bold,
+        (False, True): font.italic,
+        (True, True): font.bold_italic,
+    }
+    loaded = {
+        style: uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)) if path.stat().st_size else b"")
+        for style, path in files.items()
+    }
+    if bad := [files[style] for style, face in loaded.items() if not face.glyph_count or not face.unicodes]:
+        raise WorkshopkitError(_no_font(path) for path in dict.fromkeys(bad))
+    return {style: uharfbuzz.Font(face) for style, face in loaded.items()}
+
+
+def _no_font(path: Path) -> Diagnostic:
+    hint = "Fetch the file again, or delete it: a font that is like it stands in."
+    return error("WK545", f"«{path.name}» is no font that can be read", Span(str(path)), hint)

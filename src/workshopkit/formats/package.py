@@ -26,6 +26,9 @@ MAX_RATIO = 150
 """Unpacked to packed. Real templates stay under 40; a bomb of deflate reaches 1,000."""
 RATIO_COUNTS_FROM_BYTES = 10 * 1024 * 1024
 
+RAISED_BY_DAMAGE = (etree.LxmlError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
+"""What Office's libraries raise beside their own: they check no schema, so a missing element shows as an attribute of None."""
+
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT_MARK = b"purl.oclc.org/ooxml"
@@ -66,6 +69,12 @@ def open_package(path: Path) -> dict[str, bytes]:
         return _without_dead_relationships(kept, dropped)
     except etree.XMLSyntaxError as problem:
         raise _refusal("WK509", path, "is damaged: its list of parts cannot be read", "Save it again.") from problem
+
+
+def damage(problem: BaseException) -> str:
+    """What one of RAISED_BY_DAMAGE says of a file, in plain words."""
+    missing = isinstance(problem, AttributeError | TypeError | RecursionError)
+    return "something is missing in it" if missing else str(problem)
 
 
 def holds_macros(path: Path) -> bool:

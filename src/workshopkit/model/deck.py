@@ -42,6 +42,8 @@ class Para:
     number: int = 0
     aside: str = ""
     """Short text set apart at the paragraph's end, such as the minutes of a step."""
+    drawn: bool = False
+    """Left out where the slide's panel says it in a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,12 @@ class Slide:
     notes: tuple[str, ...] = ()
     section: str = ""
     span: Span | None = None
+    icon: Figure | None = None
+    """The sign of what the slide is about, decorative; its first mark is its ground, which a layout may draw itself."""
+    panel: Figure | None = None
+    """A drawing above the text to the right, where there is room; else the paragraphs stand that it is drawn for."""
+    strip: Figure | None = None
+    """A slim bar at the slide's foot that shows how far the day is, decorative."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Heading:
     id: str = ""
     kicker: str = ""
     badge: Badge = Badge.NONE
+    icon: Figure | None = None
+    """A sign at the right margin beside the heading, decorative; it stands instead of the badge."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,9 @@ class Shape:
     name: str = ""
 
 
+Command = tuple[str | float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
     """A closed or open outline of straight and cubic pieces.
@@ -64,12 +67,14 @@ class Path:
     `commands` hold ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), in figure coordinates.
     """
 
-    commands: tuple[tuple[str | float, ...], ...]
+    commands: tuple[Command, ...]
     fill: str = ""
     line: str = ""
     line_pt: float = 0
     dashed: bool = False
     name: str = ""
+    rounded: bool = False
+    """Whether its line has round ends and corners, and the same width in proportion at every size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 
+from workshopkit.diagnostics import Span
 from workshopkit.frozen import dataclass
 from workshopkit.model.look import Logo
 
@@ -14,12 +15,12 @@ COLOUR_ROLES = (
 
 LEAST_CONTRAST = 4.5
 """Of text and what it stands on (WCAG 2.1, 1.4.3)."""
+ENHANCED_CONTRAST = 7
+"""Of text for readers with low vision (WCAG 2.1, 1.4.6)."""
 _ON_PAPER = ("ink", "primary", "secondary", "muted", "factor", "challenge")
 TEXT_PAIRS = (
     *((text, ground) for text in _ON_PAPER for ground in ("paper", "tint")),
-    *((text, ground) for text in ("ink", "primary") for ground in ("factor-tint", "challenge-tint")),
-    ("factor", "factor-tint"),
-    ("challenge", "challenge-tint"),
+    *((text, f"{kind}-tint") for kind in ("factor", "challenge") for text in ("ink", kind)),
     *((role, role.removeprefix("on-")) for role in COLOUR_ROLES if role.startswith("on-")),
 )
 """Every role that text is set in, with every ground that it may stand on."""
@@ -55,6 +56,8 @@ class Theme:
     light_grounds: bool = False
     """Whether a drawn master leaves the title, the breaks and the closing on paper, sparing of ink."""
     logo: Logo | None = None
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where a role of a slide («roles.content») or a colour («colours.ink») stands in the theme's YAML."""
     logo_name: str = ""
     """Whose logo it is, for those who can't see it; "" when it is the client's, who is named in the workshop."""
 
@@ -73,3 +76,9 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two RRGGBB colours, 1–21 (WCAG 2.1)."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def kept_contrast(colours: Mapping[str, str]) -> float:
+    """The contrast that all texts of a theme keep: 7 where its colours do (WCAG 2.1, 1.4.6), else the least, 4.5."""
+    kept = all(contrast(colours[text], colours[ground]) >= ENHANCED_CONTRAST for text, ground in TEXT_PAIRS)
+    return ENHANCED_CONTRAST if kept else LEAST_CONTRAST

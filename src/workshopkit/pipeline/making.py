@@ -11,20 +11,22 @@ from pathlib import Path
 from workshopkit.compose.environment import Leaves
 from workshopkit.compose.scope import document_scope, shown_workshop
 from workshopkit.compose.views import View
+from workshopkit.compose.word_tags import WordTags
 from workshopkit.compose.words import Words
-from workshopkit.diagnostics import Diagnostic, note, warning
+from workshopkit.diagnostics import Diagnostic, Span, has_errors, note, warning
 from workshopkit.errors import WorkshopkitError
 from workshopkit.model.deck import Deck
 from workshopkit.model.document import Document
+from workshopkit.model.template import Template
 from workshopkit.model.workshop import DocumentOrder, Workshop
 from workshopkit.pipeline import targets
 from workshopkit.pipeline.output import Output
 from workshopkit.pipeline.project import Project
 from workshopkit.resolve.slug import slugify
-from workshopkit.sources.templates import load_template
+from workshopkit.sources.templates import load_template, word_template_path
 
 Progress = Callable[[str], None]
-Composed = tuple[DocumentOrder, Deck | Document]
+Composed = tuple[DocumentOrder, Deck | Document | targets.Filled]
 
 
 class Making:
@@ -52,7 +54,7 @@ class Making:
             self.diagnostics.extend(reason.diagnostics)
         return values
 
-    def _value(self, shown: View, order: DocumentOrder, leaves: Leaves) -> Deck | Document | None:
+    def _value(self, shown: View, order: DocumentOrder, leaves: Leaves) -> Deck | Document | targets.Filled | None:
         template, found = load_template(order.kind, self.project.places)
         self.diagnostics.extend(found)
         if template is None:
@@ -63,7 +65,24 @@ class Making:
         if value is not None and targets.is_empty(value):
             self.diagnostics.append(self._left_out(order))
             return None
-        return value
+        word = word_template_path(order.kind, self.project.places)
+        if word is None or value is None:
+            return value
+        if isinstance(value, Deck):
+            hint = "For slides, use a PowerPoint master as the theme."
+            self.diagnostics.append(warning("WK430", "a deck has no Word template", Span(str(word)), hint))
+            return value
+        return self._filled(word, template, value, WordTags(leaves, scope))
+
+    def _filled(self, word: Path, template: Template, document: Document, tags: WordTags) -> targets.Filled | None:
+        """The document in somebody's Word template; None when the template has errors."""
+        try:
+            filled = targets.fill(word, template, document, self.project.theme, tags)
+        except WorkshopkitError as reason:
+            self.diagnostics.extend(reason.diagnostics)
+            return None
+        self.diagnostics.extend(filled.written.diagnostics)
+        return None if has_errors(filled.written.diagnostics) else filled
 
     def _left_out(self, order: DocumentOrder) -> Diagnostic:
         """A warning where somebody asked for the document, else a note."""
@@ -83,7 +102,8 @@ class Making:
             except WorkshopkitError as reason:
                 self.diagnostics.extend(reason.diagnostics)
                 continue
-            self.diagnostics.extend(made.diagnostics)
+            if not isinstance(value, targets.Filled):  # what is to tell of it was told when it was filled
+                self.diagnostics.extend(made.diagnostics)
             outputs.append(Output(order.kind, targets.FORMATS[order.kind], path, made.data, made.slides))
         return outputs
 

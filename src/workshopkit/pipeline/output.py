@@ -86,9 +86,10 @@ def _swap(outputs: Sequence[Output], staging: dict[Path, Path]) -> None:
         raise
 
 
-def _is_file(path: Path) -> bool:
+def _is_no_folder(path: Path) -> bool:
+    """Whether something else than a folder is there, such as a file or a device."""
     try:
-        return path.is_file()
+        return path.exists() and not path.is_dir()
     except OSError:  # a name too long for the system to ask about
         return False
 
@@ -100,7 +101,7 @@ def _told(reason: OSError, outputs: Sequence[Output]) -> Diagnostic:
         hint = "Move the folder away, or name another folder with --out."
         return error("WK701", f"«{place.name}» is a folder; a file is written there", Span(str(place)), hint)
     for part in (*reversed(place.parents), place):
-        if _is_file(part) and part not in {output.path for output in outputs}:
+        if _is_no_folder(part) and part not in {output.path for output in outputs}:
             hint = "Name another folder with --out, or move the file away."
             return error("WK701", f"«{part.name}» is a file; a folder is needed here", Span(str(part)), hint)
     if isinstance(reason, PermissionError):

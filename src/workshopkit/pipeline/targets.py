@@ -1,11 +1,13 @@
 """A kind of artefact → how it is composed and written: the only list of kinds and formats."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from workshopkit.compose.arguments import Composing
 from workshopkit.compose.deck import compose_deck
 from workshopkit.compose.document import compose_document
 from workshopkit.compose.environment import Leaves, Scope
+from workshopkit.compose.word_tags import WordTags
 from workshopkit.diagnostics import Diagnostic, has_errors
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Deck
@@ -37,6 +39,22 @@ def compose(template: Template, scope: Scope, leaves: Leaves) -> tuple[Deck | Do
     return (None if has_errors(composing.diagnostics) else made), tuple(composing.diagnostics)
 
 
+@dataclass(frozen=True)
+class Filled:
+    """A document that a Word template was filled with, and the file that came of it."""
+
+    document: Document
+    written: Written
+
+
+def fill(word: Path, template: Template, document: Document, theme: Theme, tags: WordTags) -> Filled:
+    """A document in somebody's Word template; docxtpl is imported here, when there is such a template."""
+    from workshopkit.formats.docx.fill import fill_template
+
+    made = fill_template(word, document, theme, tags, template.file if template.own else None)
+    return Filled(document, Written(made.data, None, made.diagnostics))
+
+
 def is_empty(value: Deck | Document) -> bool:
     """Whether there is nothing on it."""
     if isinstance(value, Deck):
@@ -44,8 +62,10 @@ def is_empty(value: Deck | Document) -> bool:
     return all(isinstance(block, PageBreak) for block in value.blocks)
 
 
-def write(value: Deck | Document, theme: Theme) -> Written:
+def write(value: Deck | Document | Filled, theme: Theme) -> Written:
     """The file of an artefact; Office's libraries are imported here, when something is written."""
+    if isinstance(value, Filled):
+        return value.written
     if isinstance(value, Deck):
         from workshopkit.formats.pptx.writer import write_deck
 

@@ -56,10 +56,11 @@ def whole_theme(
         least_pt=authored.least_pt,
         roles=authored.roles,
         light_grounds=authored.light_grounds,
+        spans=authored.spans,
         logo=logo,
         logo_name="" if authored.is_master else authored.title,
     )
-    return theme, (*told, *check_contrast(colours, authored.file))
+    return theme, (*told, *check_contrast(colours, authored))
 
 
 def _font(name: str, authored: AuthoredTheme, places: Places, told: list[Diagnostic]) -> Font:
@@ -67,6 +68,8 @@ def _font(name: str, authored: AuthoredTheme, places: Places, told: list[Diagnos
     if measure.guess:
         message = f"the font «{name}» has no files to measure with; {measure.guess} stands in, and sizes are a guess"
         files = f"{authored.measured_with or name}-Regular.ttf, -Bold, -Italic and -BoldItalic"
-        hint = f"Look at the slides; to be sure, put {files} into the theme's fonts/, or name a twin in «measured_with»."
+        hint = (
+            f"Look at the slides; to be sure, put {files} into the theme's fonts/, or name a twin in «measured_with»."
+        )
         told.append(warning("WK542", message, Span(str(authored.file)), hint))
     return measure.font

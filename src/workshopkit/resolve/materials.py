@@ -77,7 +77,8 @@ def _known(
     material = library.materials.get(id_)
     if material is None:
         return []
-    return [Need(id_, localizer.text(material.title), _times(each, there.of(per)), per, material.reusable)]
+    # Of what the library knows, «bells» alone means one.
+    return [Need(id_, localizer.text(material.title), _times(each or 1, there.of(per)), per, material.reusable)]
 
 
 def _times(each: int | None, number: int) -> int | None:

@@ -11,14 +11,24 @@ from workshopkit.frozen import dataclass
 from workshopkit.model.theme import Font
 from workshopkit.sources.locate import Places
 
-_STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "BoldItalic"}
+_STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 _TWINS = {
     "calibri": "Carlito", "arial": "Arimo", "helvetica": "Arimo", "arial mt": "Arimo", "helvetica neue": "Arimo",
     "liberation sans": "Arimo", "nimbus sans": "Arimo",
 }  # fmt: skip
 """Fonts whose letters are exactly as wide as those of one that is shipped."""
 _NARROW = frozenset(
-    {"calibri light", "candara", "corbel", "gill sans", "gill sans mt", "times new roman", "garamond", "cambria", "roboto condensed"}
+    {
+        "calibri light",
+        "candara",
+        "corbel",
+        "gill sans",
+        "gill sans mt",
+        "times new roman",
+        "garamond",
+        "cambria",
+        "roboto condensed",
+    }  # fmt: skip
 )
 """Fonts about as wide as Carlito."""
 _WIDER = {
@@ -44,10 +54,10 @@ def find_font(name: str, folder: Path | None, twin: str, places: Places) -> Meas
     for called in dict.fromkeys(filter(None, wanted)):
         for place in folders:
             if (files := _files(place, called)) is not None:
-                return Measure(Font(name, **files))
+                return Measure(Font(name, *files))
     nearest = _NEAREST_NARROW if name.casefold() in _NARROW else _NEAREST
     found = next(files for place in folders if (files := _files(place, nearest)) is not None)
-    return Measure(Font(name, **found, widened=_WIDER.get(name.casefold(), 1.0)), nearest)
+    return Measure(Font(name, *found, widened=_WIDER.get(name.casefold(), 1.0)), nearest)
 
 
 def _folders(own: Path | None, places: Places) -> Iterator[Path]:
@@ -56,11 +66,12 @@ def _folders(own: Path | None, places: Places) -> Iterator[Path]:
     yield from sorted((places.package / "templates" / "themes").glob("*/fonts"))
 
 
-def _files(folder: Path, name: str) -> dict[str, Path] | None:
+def _files(folder: Path, name: str) -> tuple[Path, Path, Path, Path] | None:
     if "/" in name or "\\" in name:
         return None
-    files = {key: folder / f"{name}-{style}.ttf" for key, style in _STYLES.items()}
+    regular, bold, italic, bold_italic = (folder / f"{name}-{style}.ttf" for style in _STYLES)
+    files = (regular, bold, italic, bold_italic)
     try:
-        return files if all(path.is_file() for path in files.values()) else None
+        return files if all(path.is_file() for path in files) else None
     except OSError:  # a name too long for the system to ask about
         return None

@@ -25,8 +25,9 @@ class Places:
     @classmethod
     def of(cls, workshop_folder: Path | None, user_folder: Path | None) -> "Places":
         """The usual order; None for what there is not."""
-        wanted = (workshop_folder, user_folder, packaged_data())
-        return cls(tuple(dict.fromkeys(folder for folder in wanted if folder is not None)))
+        wanted = (packaged_data(), user_folder, workshop_folder)
+        # Each once, and what is shipped last, although a workshop may lie in it.
+        return cls(tuple(reversed(dict.fromkeys(folder for folder in wanted if folder is not None))))
 
     @property
     def package(self) -> Path:

@@ -44,7 +44,9 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
     while place + 9 <= len(data) and data[place] == 0xFF:
         marker = data[place + 1]
         if marker in _SIZES_OF_JPEG:
-            return int.from_bytes(data[place + 7 : place + 9], "big"), int.from_bytes(data[place + 5 : place + 7], "big")
+            return int.from_bytes(data[place + 7 : place + 9], "big"), int.from_bytes(
+                data[place + 5 : place + 7], "big"
+            )
         place += 1 if marker == 0xFF else 2 + int.from_bytes(data[place + 2 : place + 4], "big")
     return 0, 0
 

@@ -15,9 +15,20 @@ def template_path(kind: str, places: Places) -> Path | None:
     return places.first(f"templates/documents/{kind}.yaml")
 
 
+WORD_ENDINGS = ("docx", "dotx", "docm", "dotm")
+
+
+def word_template_path(kind: str, places: Places) -> Path | None:
+    """The nearest Word template with tags for a kind of document, or None; the package has none."""
+    layers = (Places((layer,)) for layer in places.layers[:-1])
+    names = [f"templates/documents/{kind}.{ending}" for ending in WORD_ENDINGS]
+    return next((path for layer in layers for name in names if (path := layer.first(name)) is not None), None)
+
+
 def is_shipped(kind: str, places: Places) -> bool:
-    """Whether the nearest template of a kind is the package's own."""
-    return template_path(kind, places) == places.package / f"templates/documents/{kind}.yaml"
+    """Whether the package's own template of a kind is the one that is used."""
+    packaged = places.package / f"templates/documents/{kind}.yaml"
+    return template_path(kind, places) == packaged and word_template_path(kind, places) is None
 
 
 def load_template(kind: str, places: Places) -> tuple[Template | None, tuple[Diagnostic, ...]]:

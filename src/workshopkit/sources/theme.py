@@ -47,6 +47,8 @@ class AuthoredTheme:
     reference: Path | None = None
     logo: Logo | None = None
     light_grounds: bool = False
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where a colour («colours.ink») or a role («roles.content») is written."""
 
     @property
     def is_master(self) -> bool:
@@ -81,25 +83,29 @@ def _keep(values: dict[str, Any], _spans: dict[str, Span], _span: Span) -> dict[
     return values
 
 
+def _placed(values: dict[str, Any], spans: dict[str, Span], _span: Span) -> tuple[dict[str, Any], dict[str, Span]]:
+    return values, spans
+
+
 THEME = Record(
     {
         "name": Key(Line(), True),
         "title": Key(Line(), True),
         "colours": Key(
-            Record({role: Key(Colour()) for role in COLOUR_ROLES}, _keep), False, "Those left out are the master's own."
+            Record({role: Key(Colour()) for role in COLOUR_ROLES}, _placed), False, "Those left out are the master's own."
         ),
         "fonts": Key(
             Record({"heading": Key(Line()), "body": Key(Line())}, _keep), False, "The master's own when left out."
         ),
         "measured_with": Key(Line(), False, "The metric twin in fonts/ when it has another name than the font."),
         "least_pt": Key(Whole(12, 40), False, "The floor of body text on slides, in points."),
-        "roles": Key(Record({role.value: Key(Line()) for role in Role}, _keep), False, "Role → layout's name."),
+        "roles": Key(Record({role.value: Key(Line()) for role in Role}, _placed), False, "Role → layout's name."),
         "master": Key(Line(), False, "master.pptx when left out."),
         "reference": Key(Line(), False, "reference.docx when left out."),
         "light_grounds": Key(Flag(), False, "Whether a drawn master is sparing of ink: title and breaks on paper."),
         "logo": Key(Line(), False, "A PNG or JPEG for the papers; the master's own when left out."),
     },
-    _keep,
+    _placed,
     "A theme",
 )
 
@@ -130,8 +136,7 @@ def read_theme(
     """The theme of that name, folder or file; None on errors. `span` is where somebody asked for it."""
     file = find_theme(name, places, base)
     if file is None:
-        hint = nearest(name, theme_names(places))
-        return None, (error("WK541", f"there is no theme «{name[:80]}»", span, hint),)
+        return None, (_no_theme(name, places, base, span),)
     if file.suffix.lower() not in MASTERS:
         return _read_file(file)
     beside = file.with_name(THEME_FILE)
@@ -142,39 +147,58 @@ def read_theme(
     return AuthoredTheme(file, file.stem, file.stem, file, {}), ()
 
 
+def _no_theme(name: str, places: Places, base: Path, span: Span | None) -> Diagnostic:
+    if _is_folder(base / name):
+        hint = f"Add one, or make a theme with: workshopkit theme new {Path(name).name} --from MASTER.pptx"
+        return error("WK541", f"the folder «{name[:80]}» has no {THEME_FILE}", span, hint)
+    return error("WK541", f"there is no theme «{name[:80]}»", span, nearest(name, theme_names(places)))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for the system to ask about
+        return False
+
+
 def _read_file(file: Path) -> tuple[AuthoredTheme | None, tuple[Diagnostic, ...]]:
     to = Findings()
     try:
-        values = THEME.read(load_yaml(file), to)
+        read = THEME.read(load_yaml(file), to)
     except SourceError as reason:
         return None, reason.diagnostics
-    theme = None if values is BAD else _authored(values, file, to)
+    theme = None if read is BAD else _authored(*read, file, to)
     return (None if has_errors(to.diagnostics) else theme), tuple(to.diagnostics)
 
 
-def _authored(values: dict[str, Any], file: Path, to: Findings) -> AuthoredTheme:
+def _authored(values: dict[str, Any], spans: dict[str, Span], file: Path, to: Findings) -> AuthoredTheme:
     master = file.parent / values.get("master", "master.pptx")
     if not master.is_file():
-        to.bad("WK543", f"the theme's master {master.name} is missing", Span(str(file)))
+        to.bad("WK543", f"the theme's master {master.name} is missing", spans.get("master", Span(str(file))))
     reference = file.parent / values.get("reference", "reference.docx")
     if "reference" in values and not reference.is_file():
         hint = "Put it there, or delete the line: one is then drawn from the theme."
-        to.bad("WK562", f"the theme's Word reference {reference.name} is missing", Span(str(file)), hint)
+        to.bad("WK562", f"the theme's Word reference {reference.name} is missing", spans["reference"], hint)
     fonts = values.get("fonts", {})
+    colours, of_colours = values.get("colours", ({}, {}))
+    roles, of_roles = values.get("roles", ({}, {}))
+    places = {f"colours.{name}": span for name, span in of_colours.items()}
+    places |= {f"roles.{name}": span for name, span in of_roles.items()}
     return AuthoredTheme(
         file,
         values["name"],
         values["title"],
         master,
-        values.get("colours", {}),
+        colours,
         fonts.get("heading", ""),
         fonts.get("body", ""),
         values.get("measured_with", ""),
         values.get("least_pt", 20),
-        values.get("roles", {}),
+        roles,
         reference if reference.is_file() else None,
         _logo(file.parent / values["logo"], to) if "logo" in values else None,
         values.get("light_grounds", False),
+        places,
     )
 
 
@@ -186,12 +210,14 @@ def _logo(path: Path, to: Findings) -> Logo | None:
         return None
 
 
-def check_contrast(colours: Mapping[str, str], file: Path) -> tuple[Diagnostic, ...]:
-    """A warning (WK544) for every pair of text and ground that is hard to read."""
+def check_contrast(colours: Mapping[str, str], theme: AuthoredTheme) -> tuple[Diagnostic, ...]:
+    """A warning (WK544) for every pair of text and ground that is hard to read, at the one of the two that is written."""
     found = []
     for text, ground in TEXT_PAIRS:
         ratio = contrast(colours[text], colours[ground])
         if ratio < LEAST_CONTRAST:
             message = f"«{text}» on «{ground}» has a contrast of {ratio:.1f}:1; {LEAST_CONTRAST}:1 is the least"
-            found.append(warning("WK544", message, Span(str(file)), "Make one of the two darker or lighter."))
+            places = (theme.spans[key] for key in (f"colours.{text}", f"colours.{ground}") if key in theme.spans)
+            span = next(places, Span(str(theme.file)))
+            found.append(warning("WK544", message, span, "Make one of the two darker or lighter."))
     return tuple(found)

@@ -28,6 +28,9 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NOT_ONLY_TEXT = frozenset(("", *"~nNtTfF+-.0123456789"))
 """How a plain scalar that is something else than text may begin."""
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CORE = "tag:yaml.org,2002:"
+_TEXT_TAGS = ("!", f"{_CORE}str")
+_TAGS = frozenset(f"{_CORE}{name}" for name in ("str", "int", "float", "bool", "null", "map", "seq"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST_CONTROLS = 20
 _OTHER_BREAKS = "\x85\u2028\u2029"
@@ -140,7 +143,16 @@ class _Builder:
         if self.documents > 1:
             self._refuse("WK002", "not valid YAML: a second document starts here", event, "Delete the line ---.")
 
+    def _check_tag(self, event: Any) -> None:
+        """Notes a tag that would make something else of a value than YAML's core schema knows."""
+        if event.tag not in _TAGS and event.tag not in _TEXT_TAGS:
+            shown = event.tag.replace(_CORE, "!!")[:60]
+            hint = "Delete the tag; a text that looks like something else is put in quotation marks."
+            self.found.append(error("WK002", f"the tag «{shown}» is not allowed", self._span(event), hint))
+
     def _scalar(self, event: Any) -> None:
+        if event.tag:
+            self._check_tag(event)
         mark = event.start_mark
         span = Span(self.file, mark.line + 1, mark.column + 1)
         # Only quotation marks know escapes, by which what the whole text was cleared of would come in again.
@@ -149,6 +161,8 @@ class _Builder:
         self._add(Scalar(event.value, _resolve(event), span), event)
 
     def _open(self, event: Any) -> None:
+        if event.tag:
+            self._check_tag(event)
         if len(self.open) >= MOST_DEPTH:
             self._refuse("WK004", f"nested more than {MOST_DEPTH} levels deep", event)
         self.open.append((event, self.children, self.weight))
@@ -210,7 +224,8 @@ class _Builder:
 def _resolve(event: Any) -> str | int | float | bool | None:
     """The value of a scalar by YAML 1.2's core schema; a quoted one is always text."""
     text: str = event.value
-    if event.style or (event.tag and event.tag != "!") or text[:1] not in _NOT_ONLY_TEXT:
+    quoted = event.style and not event.tag  # «!!int "3"» is a number
+    if quoted or event.tag in _TEXT_TAGS or text[:1] not in _NOT_ONLY_TEXT:
         return text
     if text in _NULLS:
         return None

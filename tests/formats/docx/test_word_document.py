@@ -19,6 +19,7 @@ from tests.formats.docx.sheets import (
 )
 from tests.support.ooxml import audit, check_package
 
+from workshopkit.compose.figure_icon import badge_figure
 from workshopkit.formats.docx.writer import write_document
 from workshopkit.model.document import (
     Badge,
@@ -279,5 +280,41 @@ def test_a_figure_is_never_wider_than_the_text_and_keeps_its_proportions() -> No
 )  # fmt: skip
 def test_blocks_with_nothing_in_them_do_no_harm(block: Block) -> None:
     data = written(block)
+    assert check_package(data, "docx") == []
+    assert audit(data, "docx") == []
+
+
+def test_a_figure_has_a_vector_fallback_of_the_same_shapes_and_words() -> None:
+    [alternatives] = body(written(Drawing(FIGURE, 100))).iter("{*}AlternateContent")
+    fallback = alternatives.find("{*}Fallback")
+    [group] = fallback.iter("{urn:schemas-microsoft-com:vml}group")
+    assert group.get("alt") == FIGURE.alt
+    assert [node.tag.split("}")[1] for node in group] == ["oval", "line", "shape"]
+    assert "".join(fallback.itertext()) == "Fælles mål"
+    assert audit(written(Drawing(FIGURE, 100)), "docx") == []
+
+
+def test_the_fallback_keeps_the_size_and_the_proportions() -> None:
+    data = written(Drawing(FIGURE, 100))
+    extent = next(body(data).iter(f"{WP}extent"))
+    [group] = body(data).iter("{urn:schemas-microsoft-com:vml}group")
+    style = dict(part.split(":") for part in group.get("style").split(";"))
+    assert float(style["width"][:-2]) == pytest.approx(int(extent.get("cx")) / 12700, abs=0.1)
+    assert float(style["width"][:-2]) / float(style["height"][:-2]) == pytest.approx(2, abs=0.01)
+    assert group.get("coordsize") == "2000,1000"
+
+
+def test_a_heading_with_an_icon_has_it_at_the_margin_as_decoration_instead_of_the_small_badge() -> None:
+    blocks = [
+        Heading(inlines(name), kicker="k", badge=Badge.FACTOR, icon=badge_figure("factor", name)) for name in "aab"
+    ]
+    data = written(*blocks)
+    anchors = list(body(data).iter(f"{WP}anchor"))
+    assert len(anchors) == 3
+    assert list(body(data).iter(f"{WP}inline")) == []
+    for anchor in anchors:
+        assert anchor.find(f"{WP}docPr/*/*/" + "{*}decorative") is not None
+    ids = [node.get("id") for node in body(data).iter(f"{WP}docPr", "{*}cNvPr")]
+    assert len(set(ids)) == len(ids)
     assert check_package(data, "docx") == []
     assert audit(data, "docx") == []

@@ -1,17 +1,19 @@
-"""A figure turned into one DrawingML group that Word can ungroup and edit, scaled to its width on the sheet."""
+"""A figure turned into one DrawingML group that Word can ungroup and edit, scaled to its width on the sheet.
 
-from dataclasses import replace
+Beside it stands the same as VML, for programs that know no such groups.
+"""
 
+from collections.abc import Callable, Sequence
+
+from workshopkit.formats.docx.figure_labels import label_xml
 from workshopkit.formats.docx.flow import Air, Para
-from workshopkit.formats.docx.inline import runs_xml
-from workshopkit.formats.docx.shapes import fill_xml, inline_drawing, line_xml
+from workshopkit.formats.docx.shapes import DECORATIVE, fill_xml, inline_drawing, line_xml
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
-from workshopkit.formats.docx.xml import attribute, mm_to_emu, text_xml
-from workshopkit.formats.measure import wrap
+from workshopkit.formats.docx.vml import ASIDE, group_xml
+from workshopkit.formats.docx.xml import attribute, mm_to_emu
 from workshopkit.model.document import Drawing
-from workshopkit.model.figure import Align, Label, Line, Outline, Path, Shape
-from workshopkit.model.text import Run, plain
+from workshopkit.model.figure import Figure, Line, Mark, Outline, Path, Shape
 
 _GROUP_URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _PRESETS = {
@@ -20,47 +22,101 @@ _PRESETS = {
     Outline.ELLIPSE: "ellipse",
     Outline.DIAMOND: "diamond",
 }
-_USABLE = {Outline.RECTANGLE: 1.0, Outline.ROUNDED: 0.98, Outline.ELLIPSE: 0.7071, Outline.DIAMOND: 0.5}
-"""How much of a shape's box its text may fill; Word lays text in the inscribed rectangle."""
-_ALIGNED = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
+_EMU_PER_PT = 12700
+_ID = "\x00id\x00"
+"""A mark in prepared drawings; no text that was escaped holds a NUL."""
+_BADGE_AWAY = 114300
 
 
 def drawing_piece(sheet: Sheet, drawing: Drawing) -> Para:
     """A paragraph that holds the figure; never wider than the text."""
     figure = drawing.figure
     width = min(mm_to_emu(drawing.width_mm), sheet.width * 635)
-    painter = _Painter(sheet, width / figure.width)
-    height = round(figure.height * painter.scale)
+    scale = width / figure.width
+    labels = _labels(sheet, figure, scale)
+    group = _group(figure, labels, sheet.colour, sheet.drawing_id, scale)
     identity = sheet.drawing_id()
+    name = f"{figure.name or 'Figure'} {identity}"
+    inline = inline_drawing(identity, name, figure.alt, width, round(figure.height * scale), _GROUP_URI, group)
+    fallback = group_xml(figure, labels, sheet.colour, scale / _EMU_PER_PT)
+    return Para(Style.NORMAL, _run(inline, fallback), air=Air(200, 160, 240))
+
+
+def aside_run(sheet: Sheet, figure: Figure, width_mm: float, middle_mm: float) -> str:
+    """A run with a decorative figure at the right margin, the text beside it, its middle so far below the paragraph's top.
+
+    Prepared once a figure and document.
+    """
+    if id(figure) not in sheet.prepared:
+        scale = mm_to_emu(width_mm) / figure.width
+        labels = _labels(sheet, figure, scale)
+        group = _group(figure, labels, sheet.colour, lambda: _ID, scale)
+        height = round(figure.height * scale)
+        top = mm_to_emu(middle_mm) - height // 2
+        anchor = _anchor(figure, mm_to_emu(width_mm), height, top, group)
+        style = f"{ASIDE}margin-top:{top / _EMU_PER_PT:.4g}pt;"
+        # The figure is kept beside its drawing, so that its identity stays its own.
+        sheet.prepared[id(figure)] = figure, _run(anchor, group_xml(figure, labels, sheet.colour, scale / 12700, style))
+    first, *rest = sheet.prepared[id(figure)][1].split(_ID)
+    return first + "".join(f"{sheet.drawing_id()}{part}" for part in rest)
+
+
+def _labels(sheet: Sheet, figure: Figure, scale: float) -> list[str]:
+    return [
+        label_xml(sheet, mark, scale / _EMU_PER_PT) if isinstance(mark, Shape) else "" for mark in figure.marks
+    ]  # fmt: skip
+
+
+def _run(drawing: str, fallback: str) -> str:
+    return (
+        f'<w:r><w:rPr><w:noProof/></w:rPr><mc:AlternateContent><mc:Choice Requires="wpg">{drawing}</mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def _group(
+    figure: Figure, labels: Sequence[str], colour: Callable[[str], str], number: Callable[[], int | str], scale: float
+) -> str:
+    painter = _Painter(colour, number, scale)
     # LibreOffice stretches a group until what is drawn fills it: an unseen frame keeps the proportions.
     frame = Shape(Outline.RECTANGLE, 0, 0, figure.width, figure.height, name="Frame")
-    marks = "".join(painter.mark(mark) for mark in (frame, *figure.marks))
-    group = (
-        f'<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/>'
-        f'<a:chOff x="0" y="0"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm></wpg:grpSpPr>{marks}</wpg:wgp>'
+    pairs = zip((frame, *figure.marks), ("", *labels), strict=True)
+    marks = "".join(painter.mark(mark, label) for mark, label in pairs)
+    size = f'cx="{round(figure.width * scale)}" cy="{round(figure.height * scale)}"'
+    return (
+        f'<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
+        f'<a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm></wpg:grpSpPr>{marks}</wpg:wgp>'
     )
-    name = f"{figure.name or 'Figure'} {identity}"
-    inline = inline_drawing(identity, name, figure.alt, width, height, _GROUP_URI, group)
-    content = (
-        f'<w:r><w:rPr><w:noProof/></w:rPr><mc:AlternateContent><mc:Choice Requires="wpg">{inline}</mc:Choice>'
-        f'<mc:Fallback><w:t xml:space="preserve">{text_xml(figure.alt)}</w:t></mc:Fallback></mc:AlternateContent></w:r>'
+
+
+def _anchor(figure: Figure, width: int, height: int, top: int, group: str) -> str:
+    """A floating drawing at the right margin, so far below the top of its paragraph; all in EMU."""
+    return (
+        f'<w:drawing><wp:anchor distT="0" distB="0" distL="{_BADGE_AWAY}" distR="0" simplePos="0" relativeHeight="1" '
+        'behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0"><wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        '<wp:wrapSquare wrapText="bothSides"/>'
+        f'<wp:docPr id="{_ID}" name="{attribute(figure.name)} {_ID}">{DECORATIVE}</wp:docPr><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{_GROUP_URI}">{group}</a:graphicData></a:graphic></wp:anchor></w:drawing>'
     )
-    return Para(Style.NORMAL, content, air=Air(200, 160, 240))
 
 
 class _Painter:
     """Draws marks at a scale of EMU per point of the figure."""
 
-    def __init__(self, sheet: Sheet, scale: float) -> None:
+    def __init__(self, colour: Callable[[str], str], number: Callable[[], int | str], scale: float) -> None:
         self.scale = scale
-        self._sheet = sheet
-        self._ruler = sheet.ruler
+        self._colour = colour
+        self._number = number
 
-    def mark(self, mark: Shape | Path | Line) -> str:
-        """One `wps:wsp` of the group."""
+    def mark(self, mark: Mark, label: str) -> str:
+        """One `wps:wsp` of the group, with the paragraph of its label."""
         match mark:
             case Shape():
-                return self._shape(mark)
+                return self._shape(mark, label)
             case Path():
                 return self._path(mark)
             case Line():
@@ -76,23 +132,22 @@ class _Painter:
         )
 
     def _paint(self, mark: Shape | Path | Line) -> str:
-        fill = "" if isinstance(mark, Line) else fill_xml(self._sheet.colour(mark.fill))
+        fill = "" if isinstance(mark, Line) else fill_xml(self._colour(mark.fill))
         width_pt = mark.line_pt * self.scale / 12700
-        return fill + line_xml(self._sheet.colour(mark.line), width_pt, mark.dashed)
+        return fill + line_xml(self._colour(mark.line), width_pt, mark.dashed, isinstance(mark, Path) and mark.rounded)
 
     def _wrapped(self, name: str, properties: str, text: str = "", connector: bool = False) -> str:
-        identity = self._sheet.drawing_id()
+        identity = self._number()
         kind = "<wps:cNvCnPr/>" if connector else "<wps:cNvSpPr/>"
         return (
             f'<wps:wsp><wps:cNvPr id="{identity}" name="{attribute(name or "Shape")} {identity}"/>{kind}'
             f"<wps:spPr>{properties}</wps:spPr>{text or '<wps:bodyPr/>'}</wps:wsp>"
         )
 
-    def _shape(self, shape: Shape) -> str:
+    def _shape(self, shape: Shape, label: str) -> str:
         geometry = f'<a:prstGeom prst="{_PRESETS[shape.outline]}"><a:avLst/></a:prstGeom>'
         frame = self._frame(shape.x, shape.y, shape.width, shape.height)
-        label = self._label(shape, shape.label) if shape.label else ""
-        return self._wrapped(shape.name, frame + geometry + self._paint(shape), label)
+        return self._wrapped(shape.name, frame + geometry + self._paint(shape), self._text(shape, label))
 
     def _line(self, line: Line) -> str:
         left, top = min(line.x1, line.x2), min(line.y1, line.y2)
@@ -107,71 +162,28 @@ class _Painter:
         xs = [x for values in numbers for x in values[0::2]] or [0.0]
         ys = [y for values in numbers for y in values[1::2]] or [0.0]
         left, top, width, height = min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-        names = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Z": "close"}
         steps = ""
         for command, values in zip(path.commands, numbers, strict=True):
             points = "".join(
                 f'<a:pt x="{self._emu(x - left)}" y="{self._emu(y - top)}"/>'
                 for x, y in zip(values[0::2], values[1::2], strict=True)
             )
-            name = names[str(command[0])]
+            name = _STEPS[str(command[0])]
             steps += f"<a:{name}>{points}</a:{name}>" if points else f"<a:{name}/>"
-        size = f'w="{self._emu(width)}" h="{self._emu(height)}"'
+        size = f'w="{self._emu(width)}" h="{self._emu(height)}"' + ("" if path.fill else ' fill="none"')
         geometry = (
             '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
             f"<a:pathLst><a:path {size}>{steps}</a:path></a:pathLst></a:custGeom>"
         )
         return self._wrapped(path.name, self._frame(left, top, width, height) + geometry + self._paint(path))
 
-    def _label(self, shape: Shape, label: Label) -> str:
-        words, size_pt = self._fitted(shape, label)
-        half_points = max(2, int(size_pt * self.scale / 12700 * 2))
-        look = (
-            f'<w:color w:val="{self._sheet.colour(label.colour)}"/><w:sz w:val="{half_points}"/>'
-            f'<w:szCs w:val="{half_points}"/>'
-        )
-        para = Para(
-            Style.NORMAL, runs_xml(words, look), align=_ALIGNED[label.align],
-            air=Air(0, 0, 240),
-        )  # fmt: skip
-        inset = self._emu(label.inset_pt)
-        anchor = "ctr" if label.middle else "t"
+    def _text(self, shape: Shape, label: str) -> str:
+        if not label or shape.label is None:
+            return ""
+        inset = self._emu(shape.label.inset_pt)
+        anchor = "ctr" if shape.label.middle else "t"
         return (
-            f"<wps:txbx><w:txbxContent>{para.xml(self._sheet.ids)}</w:txbxContent></wps:txbx>"
+            f"<wps:txbx><w:txbxContent>{label}</w:txbxContent></wps:txbx>"
             f'<wps:bodyPr wrap="square" lIns="{inset}" tIns="{inset}" rIns="{inset}" bIns="{inset}" anchor="{anchor}">'
             "<a:noAutofit/></wps:bodyPr>"
         )
-
-    def _fitted(self, shape: Shape, label: Label) -> tuple[tuple[Run, ...], float]:
-        """The label's text and its size in figure points: smaller, then cut with «…», until it fits its box."""
-        usable = _USABLE[shape.outline]
-        width = max(shape.width * usable - 2 * label.inset_pt, 1)
-        height = max(shape.height * usable - 2 * label.inset_pt, 1)
-        size = label.size_pt
-        while size > label.least_pt and not self._fits(label.text, size, width, height):
-            size = max(size - 0.5, label.least_pt)
-        words = label.text
-        while not self._fits(words, size, width, height) and len(plain(words)) > 1:
-            words = _shorter(words)
-        if words != label.text:
-            self._sheet.warn(
-                "WK521", f"«{plain(label.text)}» does not fit its shape in the figure and is cut: «{plain(words)}»",
-                "Give the shape a shorter text.",
-            )  # fmt: skip
-        return words, size
-
-    def _fits(self, words: tuple[Run, ...], size: float, width: float, height: float) -> bool:
-        prepared = self._ruler.words(words)
-        if prepared.widest_em * size > width:
-            return False
-        height_needed: float = wrap(prepared, width / size).lines * self._ruler.line_em * size
-        return height_needed <= height
-
-
-def _shorter(words: tuple[Run, ...]) -> tuple[Run, ...]:
-    """One letter less, «…» at the end."""
-    *before, last = words
-    kept = last.text.removesuffix("…")[:-1].rstrip()
-    if not kept and before:
-        return _shorter((*before[:-1], replace(before[-1], text=before[-1].text + "…")))
-    return (*before, replace(last, text=kept + "…"))

@@ -5,9 +5,10 @@ Everything else in it (text, macros, comments, tracked changes, the template it 
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 
 import docx
 from docx.document import Document
@@ -18,36 +19,29 @@ from docx.oxml import parse_xml
 from docx.section import Section
 from lxml import etree
 
-from workshopkit.diagnostics import Span, error
+from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.errors import WorkshopkitError
 from workshopkit.formats.docx.drawn_reference import reference_parts
 from workshopkit.formats.docx.numbering import Lists
 from workshopkit.formats.docx.parts import FURNITURE_MARK
+from workshopkit.formats.docx.reference_losses import losses
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.styles import complete_styles
-from workshopkit.formats.docx.xml import R, W, root
-from workshopkit.formats.package import open_package, pack, rels_name
+from workshopkit.formats.docx.xml import NAMESPACES, R, W, root
+from workshopkit.formats.package import RAISED_BY_DAMAGE, damage, open_package, pack, rels_name
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Orientation
 from workshopkit.model.theme import Theme
 
 _CONTENT = tuple(f"{W}{name}" for name in ("drawing", "pict", "tbl", "fldSimple", "instrText"))
+_DRAWING_PROPERTIES = f"{{{NAMESPACES['wp']}}}docPr"
+_FURNITURE_DRAWINGS = 900_001
 _FRACTION = re.compile(r"-?\d+\.\d+")
 _LENGTHS = {
     "width": "page_width", "height": "page_height", "header": "header_distance", "footer": "footer_distance",
     "gutter": "gutter", **{side: f"{side}_margin" for side in ("top", "right", "bottom", "left")},
 }  # fmt: skip
 """Page's names and python-docx's."""
-_RAISED_BY_DAMAGE = (
-    PythonDocxError,
-    etree.LxmlError,
-    LookupError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    RecursionError,
-)
-"""python-docx checks no schema: an element that is missing shows as an attribute of None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +92,22 @@ class Reference:
     furniture: tuple[Furniture, ...]
     parts: Mapping[str, bytes]
     types: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What of it documents do not have."""
 
 
 def open_reference(theme: Theme) -> Reference:
     """The theme's reference, or one drawn from the theme; raises WorkshopkitError when it cannot be used."""
     parts = open_package(theme.reference) if theme.reference else reference_parts(theme)
     try:
-        return _read(_opened(pack(parts)), theme)
-    except _RAISED_BY_DAMAGE as problem:
+        document = _opened(pack(parts))
+        told = losses(document, theme.reference, parts) if theme.reference else ()
+        return replace(_read(document, theme), diagnostics=told)
+    except (PythonDocxError, *RAISED_BY_DAMAGE) as problem:
         path = theme.reference
         if path is None:
             raise
-        missing = isinstance(problem, AttributeError | TypeError | RecursionError)
-        what = "something is missing in it" if missing else problem
-        message = f"«{path.name}» is not a Word file that can be used: {what}"
+        message = f"«{path.name}» is not a Word file that can be used: {damage(problem)}"
         hint = "Open it in Word and save it as .docx."
         raise WorkshopkitError(error("WK520", message, Span(str(path)), hint)) from problem
 
@@ -134,6 +130,7 @@ def _read(document: Document, theme: Theme) -> Reference:
     ids = complete_styles(styles, lists, theme, has_theme=look is not None)
     sections = list(document.sections)
     furniture = list(_furniture(sections))
+    _renumber(part for _, part in furniture)
     kept = _closure([part for part in (look, numbering, *(part for _, part in furniture)) if part is not None])
     return Reference(
         styles,
@@ -173,6 +170,13 @@ def _furniture(sections: list[Section]) -> Iterator[tuple[Furniture, XmlPart]]:
         with suppress(KeyError):
             if own and _is_whole(part := own[-1].part) and _shows_something(part.element):
                 yield Furniture(place, kind, _name(part)), part
+
+
+def _renumber(parts: Iterable[XmlPart]) -> None:
+    """Gives the drawings of headers and footers ids that no drawing of a document has."""
+    numbers = count(_FURNITURE_DRAWINGS)
+    for node in (node for part in parts for node in part.element.iter(_DRAWING_PROPERTIES)):
+        node.set("id", str(next(numbers)))
 
 
 def _is_whole(part: XmlPart) -> bool:

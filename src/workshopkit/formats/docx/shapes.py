@@ -39,12 +39,13 @@ def fill_xml(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>' if colour else "<a:noFill/>"
 
 
-def line_xml(colour: str, width_pt: float, dashed: bool = False) -> str:
+def line_xml(colour: str, width_pt: float, dashed: bool = False, rounded: bool = False) -> str:
     """An outline, or none."""
     if not colour or not width_pt:
         return "<a:ln><a:noFill/></a:ln>"
     dash = '<a:prstDash val="dash"/>' if dashed else ""
-    return f'<a:ln w="{round(width_pt * 12700)}">{fill_xml(colour)}{dash}</a:ln>'
+    cap, join = (' cap="rnd"', "<a:round/>") if rounded else ("", "")
+    return f'<a:ln w="{round(width_pt * 12700)}"{cap}>{fill_xml(colour)}{dash}{join}</a:ln>'
 
 
 def inline_drawing(identity: int, name: str, alt: str, width_emu: int, height_emu: int, uri: str, content: str) -> str:

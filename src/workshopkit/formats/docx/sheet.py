@@ -11,6 +11,7 @@ from workshopkit.formats.docx.reference import Reference
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.xml import mm_to_twips
 from workshopkit.formats.measure import Ruler
+from workshopkit.model.figure import Figure
 from workshopkit.model.theme import Theme
 
 _LONGEST_BOOKMARK = 40
@@ -31,6 +32,8 @@ class Sheet:
         self.lists: Lists = reference.lists
         self.diagnostics: list[Diagnostic] = []
         self.ruler = Ruler(theme.body_font)
+        self.prepared: dict[int, tuple[Figure, str]] = {}
+        """Drawings that stand in many places, by the figure's identity."""
         self._drawings = count(1)
         self._bookmarks: set[str] = set()
         self._bullets = style_number(reference.styles, self.ids[Style.LIST_BULLET])

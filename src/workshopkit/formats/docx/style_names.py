@@ -39,6 +39,29 @@ BUILT_IN = frozenset(
 )  # fmt: skip
 
 
+def _numbered(*words: str) -> dict[str, Style]:
+    headings = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
+    return {f"{word} {level}": style for word in words for level, style in enumerate(headings, start=1)}
+
+
+LOCAL_NAMES = {
+    **_numbered("overskrift", "rubrik", "überschrift", "titre"),
+    **dict.fromkeys(("titel", "tittel", "rubrik", "titre"), Style.TITLE),
+    **dict.fromkeys(("undertitel", "undertittel", "underrubrik", "untertitel", "sous-titre"), Style.SUBTITLE),
+    **dict.fromkeys(
+        ("opstilling - punkttegn", "punktliste", "punktlista", "aufzählungszeichen", "liste à puces"), Style.LIST_BULLET
+    ),
+    **dict.fromkeys(
+        ("opstilling - talopstilling", "nummerert liste", "numrerad lista", "listennummer", "liste à numéros"),
+        Style.LIST_NUMBER,
+    ),
+    **dict.fromkeys(("billedtekst", "bildetekst", "beskrivning", "beschriftung", "légende"), Style.CAPTION),
+    **dict.fromkeys(("sidehoved", "topptekst", "sidhuvud", "kopfzeile", "en-tête"), Style.HEADER),
+    **dict.fromkeys(("sidefod", "bunntekst", "sidfot", "fußzeile", "pied de page"), Style.FOOTER),
+}
+"""What Word shows built-in styles as, in lower case. Word writes their English names; other programs write what is shown."""
+
+
 def heading_style(level: int) -> Style:
     """The style of a heading; everything deeper than three looks like three."""
     return (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)[min(max(level, 1), 3) - 1]

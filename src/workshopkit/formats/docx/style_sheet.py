@@ -18,6 +18,8 @@ FURNITURE_PT = 8.5
 """Size of headers and footers."""
 USUAL_LEAST_PT = 20
 """The floor of text on slides that the papers' sizes belong to; a theme with larger type gets larger papers."""
+_TEXT_MOST = 26
+"""Half-points of the largest style that is no heading."""
 _SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)')
 HAIRLINE = 4
 RULE = 12
@@ -123,11 +125,20 @@ def looks(theme: Theme, numbers: Mapping[Style, int]) -> dict[Style, Look]:
 
 
 def scaled_sizes(run: str, theme: Theme) -> str:
-    """Run properties with their sizes as much larger as the theme's floor on slides is above the usual one."""
-    factor = theme.least_pt / USUAL_LEAST_PT
+    """Run properties with larger sizes where the theme's floor on slides is above the usual one.
+
+    Half as much larger, and headings not at all: a sheet is held in the hand, and what belongs on one page should stay
+    on it.
+    """
+    factor = (1 + theme.least_pt / USUAL_LEAST_PT) / 2
     if factor <= 1:
         return run
-    return _SIZE.sub(lambda found: f"{found[1]}{round(int(found[2]) * factor)}", run)
+
+    def scaled(found: re.Match[str]) -> str:
+        size = int(found[2])
+        return f"{found[1]}{size if size > _TEXT_MOST else round(size * factor)}"
+
+    return _SIZE.sub(scaled, run)
 
 
 def paragraph_style_xml(style: Style, look: Look, identity: str, normal_id: str, ids: Mapping[Style, str]) -> str:

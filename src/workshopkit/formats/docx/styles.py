@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from workshopkit.formats.docx.numbering import Lists
-from workshopkit.formats.docx.style_names import Style, style_id
+from workshopkit.formats.docx.style_names import LOCAL_NAMES, Style, style_id
 from workshopkit.formats.docx.style_sheet import looks, paragraph_style_xml, table_style_xml
 from workshopkit.formats.docx.xml import NAMESPACES, W
 from workshopkit.model.theme import Theme
@@ -69,6 +69,7 @@ def _present(root: etree._Element) -> dict[Style, str]:
         ("table" if style is Style.TABLE else "paragraph", style.lower()): style for style in Style
     }
     found: dict[Style, str] = {}
+    local: dict[Style, str] = {}
     for node in root.iter(f"{W}style"):
         name = node.find(f"{W}name")
         kind = node.get(f"{W}type", "paragraph")
@@ -78,7 +79,9 @@ def _present(root: etree._Element) -> dict[Style, str]:
             style = Style.NORMAL
         if style is not None and node.get(f"{W}styleId"):
             found.setdefault(style, node.get(f"{W}styleId", ""))
-    return found
+        elif kind == "paragraph" and named.lower() in LOCAL_NAMES:
+            local.setdefault(LOCAL_NAMES[named.lower()], node.get(f"{W}styleId", ""))
+    return local | found
 
 
 def _free(wanted: str, taken: set[str]) -> str:

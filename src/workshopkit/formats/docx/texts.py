@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from workshopkit.formats.docx.figures import aside_run
 from workshopkit.formats.docx.flow import Air, Para, text
 from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.shapes import Mark, Outline, mark_run
@@ -11,6 +12,7 @@ from workshopkit.formats.docx.signs import box_run
 from workshopkit.formats.docx.style_names import Style, heading_style
 from workshopkit.formats.docx.xml import border
 from workshopkit.model.document import Badge, Bullets, Choices, Heading, Paragraph, TextStyle, Title
+from workshopkit.model.figure import Figure
 from workshopkit.model.text import Run, inlines
 
 PARAGRAPH_STYLES = {
@@ -22,6 +24,8 @@ PARAGRAPH_STYLES = {
 }
 _BOX_PT = 12
 _BADGE_MM = 3
+_ICON_MM_PER_UNIT = 0.35
+_ICON_MIDDLE_MM = 8.4
 _STACK_INDENT = 320
 _KICKER_BEFORE = {1: 300, 2: 280, 3: 200}
 _BETWEEN = "\u2003 "
@@ -43,7 +47,7 @@ def title_pieces(sheet: Sheet, title: Title) -> Iterator[Para]:
 
 def heading_pieces(sheet: Sheet, heading: Heading) -> Iterator[Para]:
     """The kicker with its badge, then the heading, which the outline shows alone."""
-    badge = _badge(sheet, heading.badge)
+    badge = _badge(sheet, heading.badge) if heading.icon is None else _icon(sheet, heading.icon)
     style = heading_style(heading.level)
     words = sheet.bookmarked(heading.id, runs_xml(heading.text))
     if heading.kicker:
@@ -82,6 +86,10 @@ def choice_pieces(choices: Choices, style: Style) -> Iterator[Para]:
         for option in choices.options
     )
     yield Para(style, content)
+
+
+def _icon(sheet: Sheet, icon: Figure) -> str:
+    return aside_run(sheet, icon, icon.width * _ICON_MM_PER_UNIT, _ICON_MIDDLE_MM)
 
 
 def _badge(sheet: Sheet, badge: Badge) -> str:

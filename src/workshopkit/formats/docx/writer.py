@@ -1,11 +1,14 @@
 """A Document and a Theme turned into a .docx."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from workshopkit.diagnostics import Diagnostic, sort_diagnostics
 from workshopkit.formats.docx.blocks import block_pieces
 from workshopkit.formats.docx.flow import laid_out
 from workshopkit.formats.docx.logo import logo_run, place_logo
+from workshopkit.formats.docx.office_theme import office_theme
 from workshopkit.formats.docx.parts import (
     CORE_RELATION,
     TYPES,
@@ -32,6 +35,8 @@ from workshopkit.model.theme import Theme
 
 LANGUAGE_TAGS = {"da": "da-DK", "en": "en-GB", "de": "de-DE", "sv": "sv-SE", "nb": "nb-NO"}
 _PAGE_NUMBER_TWIPS = 1800
+_LEAST_DISTANCE_TWIPS = 454
+"""8 mm from the edge of the sheet, which printers need."""
 _HEADER_RELATIONS = rels_name("word/sheet_header.xml")
 _PREFIXES = ("w", "r", "wp", "a", "mc", "wps", "wpg")
 
@@ -52,18 +57,19 @@ def write_document(document: Document, theme: Theme) -> WrittenDocument:
     """
     reference = open_reference(theme)
     page = reference.page.turned(document.orientation)
-    sheet = Sheet(theme, reference, page.text_width, has_marks=_has_marks(document))
+    sheet = Sheet(theme, reference, page.text_width, has_marks=has_marks(document))
     body = laid_out(block_pieces(sheet, document.blocks), sheet.ids)
     package = _Package(reference)
     _add_styles(package, document, sheet, reference)
     references = _add_furniture(package, document, sheet, reference, page)
-    section = _section(references, page, any(item.place == "first" for item in reference.furniture))
+    section = _section(references, _with_room(page, reference), any(item.place == "first" for item in reference.furniture))
     package.add("word/document.xml", "document", root("w:document", f"<w:body>{body}{section}</w:body>", *_PREFIXES))
     _add_properties(package, document)
-    return WrittenDocument(package.packed(), sort_diagnostics(sheet.diagnostics))
+    return WrittenDocument(package.packed(), sort_diagnostics((*reference.diagnostics, *sheet.diagnostics)))
 
 
-def _has_marks(document: Document) -> bool:
+def has_marks(document: Document) -> bool:
+    """Whether bars stand beside rows of its tables."""
     tables = (block for block in document.blocks if isinstance(block, Table))
     return any(row.tone is RowTone.MARKED for table in tables for row in table.rows)
 
@@ -121,8 +127,9 @@ def _add_styles(package: _Package, document: Document, sheet: Sheet, reference: 
     for kind, name, data in own:
         package.add(name, kind, data)
         package.link(kind, name)
-    if reference.theme_part:
-        package.link("theme", reference.theme_part)
+    if not reference.theme_part:
+        package.add("word/theme/theme.xml", "theme", office_theme(sheet.theme))
+    package.link("theme", reference.theme_part or "word/theme/theme.xml")
 
 
 def _add_furniture(package: _Package, document: Document, sheet: Sheet, reference: Reference, page: Page) -> str:
@@ -174,6 +181,13 @@ def _add_properties(package: _Package, document: Document) -> None:
         Relation("rId2", CORE_RELATION, "docProps/core.xml"),
         Relation("rId3", "extended-properties", "docProps/app.xml"),
     )
+
+
+def _with_room(page: Page, reference: Reference) -> Page:
+    """The page with room for a header and footer of ours, where the reference has none and keeps no room for them."""
+    kept = {item.kind for item in reference.furniture if item.place == "default"}
+    own = {kind: _LEAST_DISTANCE_TWIPS for kind in ("header", "footer") if kind not in kept}
+    return replace(page, **{kind: max(least, getattr(page, kind)) for kind, least in own.items()})
 
 
 def _section(references: str, page: Page, title_page: bool) -> str:

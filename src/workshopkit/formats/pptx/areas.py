@@ -4,31 +4,41 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from workshopkit.formats.pptx.geometry import Box
-from workshopkit.formats.pptx.master import FOOTER_TYPES, Layout, Master
+from workshopkit.formats.pptx.master import FOOTER_TYPES, TITLE_TYPES, Layout, Master
 from workshopkit.formats.pptx.names import EMU_PER_PT
 
 _MARGIN_SHARE = 0.05
 """Of the slide's shorter side, when the layout shows no margin of its own."""
 _GROUND_SHARE = 0.5
 """What is drawn over more of the slide than this is a ground to write on, not something in the way."""
-_CLEAR_PT = 6
+_CLEAR_PT = 10
 _MOST_EDGES = 28
 _ACROSS = 0.9
 
 
-def free_area(layout: Layout, master: Master) -> Box:
-    """The largest rectangle on a layout's slides that nothing is drawn in; the slide without margins when there is none."""
+def free_area(layout: Layout, master: Master, top_emu: int = 0) -> Box:
+    """The largest rectangle on a layout's slides, below a height, that nothing is drawn in.
+
+    When drawings leave no sixth of the room, it is the whole room inside the margins.
+    """
     page = Box(0, 0, master.width_emu, master.height_emu)
     frame = _frame(layout, page)
-    blocked = [_grown(box) for box in obstacles(layout, master)]
-    found = largest_gap(frame, [box for box in blocked if box.overlap(frame)])
-    return found if found.area >= page.area // 6 else frame
+    top = min(max(frame.y_emu, top_emu), frame.bottom_emu - frame.height_emu // 8)
+    frame = Box(frame.x_emu, top, frame.width_emu, frame.bottom_emu - top)
+    found = clear_part(frame, obstacles(layout, master))
+    return found if found.area >= frame.area // 6 else frame
+
+
+def clear_part(box: Box, blocked: Iterable[Box]) -> Box:
+    """The largest part of a box that keeps its distance from others."""
+    near = [grown for one in blocked if (grown := _grown(one)).overlap(box)]
+    return largest_gap(box, near) if near else box
 
 
 def obstacles(layout: Layout, master: Master) -> tuple[Box, ...]:
     """What must not be written over: drawings that are no ground to write on, and the footers' places."""
     page = Box(0, 0, master.width_emu, master.height_emu)
-    written = [p.box for p in layout.placeholders if p.kind not in FOOTER_TYPES]
+    written = [p.box for p in layout.placeholders if p.kind not in FOOTER_TYPES | TITLE_TYPES]
     written += [box for box in (layout.master_body,) if box is not None and not layout.bodies]
     drawn = [
         box
@@ -78,7 +88,7 @@ def _edges(low: int, high: int, spans: Iterable[tuple[int, int]]) -> list[int]:
 def _frame(layout: Layout, page: Box) -> Box:
     """The slide inside its margins, which are those of the layout's or the master's own texts where they have any."""
     shown = [p.box for p in layout.placeholders if p.kind not in FOOTER_TYPES]
-    shown = shown or [box for box in (layout.master_title, layout.master_body) if box is not None]
+    shown += [box for box in (layout.master_title, layout.master_body) if box is not None]
     usual = round(min(page.width_emu, page.height_emu) * _MARGIN_SHARE)
     lefts = [box.x_emu for box in shown if page.holds(box)]
     rights = [page.width_emu - box.right_emu for box in shown if page.holds(box)]

@@ -19,22 +19,12 @@ from pptx.shared import PartElementProxy
 
 from workshopkit.diagnostics import Span, error
 from workshopkit.errors import WorkshopkitError
-from workshopkit.formats.package import open_package, pack, rels_name, resolve_target
+from workshopkit.formats.package import RAISED_BY_DAMAGE, damage, open_package, pack, rels_name, resolve_target
 from workshopkit.formats.pptx.names import P
 
 _SLIDES_OWN = {"slide", "viewProps", "comments", "commentAuthors"}
 """Relationships of a presentation that are about its slides; the view's settings refer to slides too."""
 _LISTS_OF_SLIDES = ("sldIdLst", "custShowLst", "extLst")
-_RAISED_BY_DAMAGE = (
-    PythonPptxError,
-    etree.LxmlError,
-    LookupError,
-    ValueError,
-    AttributeError,
-    TypeError,
-    RecursionError,
-)
-"""python-pptx checks no schema: an element that is missing shows as an attribute of None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +77,8 @@ def plain_errors(path: Path) -> Iterator[None]:
     """What python-pptx raises on a damaged file becomes a WorkshopkitError (WK509) that names the file."""
     try:
         yield
-    except _RAISED_BY_DAMAGE as problem:
-        missing = isinstance(problem, AttributeError | TypeError | RecursionError)
-        message = f"«{path.name}» is damaged: {'something is missing in it' if missing else problem}."
+    except (PythonPptxError, *RAISED_BY_DAMAGE) as problem:
+        message = f"«{path.name}» is damaged: {damage(problem)}."
         raise WorkshopkitError(error("WK509", message, Span(str(path)), "Save it again in PowerPoint.")) from problem
 
 
@@ -117,6 +106,19 @@ def _forget_slides(opened: Presentation) -> None:
     for master in opened.slide_masters:
         for sheet in (master, *master.slide_layouts):
             _cut(sheet, {"slide"})
+            _number_apart(sheet.element)
+
+
+def _number_apart(tree: etree._Element) -> None:
+    """Gives a shape that has another's number one of its own: LibreOffice writes such masters, PowerPoint mends them."""
+    shapes = [node for node in tree.iter(f"{P}cNvPr") if node.get("id", "").isdigit()]
+    taken: set[int] = set()
+    last = max((int(node.get("id")) for node in shapes), default=0)
+    for node in shapes:
+        if int(node.get("id")) in taken:
+            last += 1
+            node.set("id", str(last))
+        taken.add(int(node.get("id")))
 
 
 def _cut(sheet: PartElementProxy, kinds: set[str]) -> None:

@@ -21,22 +21,28 @@ class Palette:
         names: dict[str, str] = {}
         for name, value in scheme.items():
             names.setdefault(value, name)
+        self._names = names
         self._xml = {role: _colour(value.upper(), names) for role, value in colours.items()}
 
     def colour(self, role: str) -> str:
         """The colour element of a role."""
         return self._xml[role]
 
+    def exact(self, value: str) -> str:
+        """A solid fill in RRGGBB."""
+        return f"<a:solidFill>{_colour(value, self._names)}</a:solidFill>"
+
     def fill(self, role: str) -> str:
         """A solid fill in a role's colour, no fill for ""."""
         return f"<a:solidFill>{self._xml[role]}</a:solidFill>" if role else "<a:noFill/>"
 
-    def line(self, role: str, width_emu: int, dashed: bool = False) -> str:
-        """An outline in a role's colour, none for ""."""
+    def line(self, role: str, width_emu: int, dashed: bool = False, rounded: bool = False) -> str:
+        """An outline in a role's colour, none for ""; `rounded` gives it round ends and corners."""
         if not role or not width_emu:
             return "<a:ln><a:noFill/></a:ln>"
         dash = '<a:prstDash val="dash"/>' if dashed else ""
-        return f'<a:ln w="{width_emu}">{self.fill(role)}{dash}</a:ln>'
+        cap, join = (' cap="rnd"', "<a:round/>") if rounded else ("", "")
+        return f'<a:ln w="{width_emu}"{cap}>{self.fill(role)}{dash}{join}</a:ln>'
 
 
 def read_scheme(base: Base, layout: Layout) -> dict[str, str]:

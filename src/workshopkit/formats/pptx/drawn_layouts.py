@@ -7,10 +7,10 @@ and a lead of one line; what needs more pushes down what follows (`stack`).
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import cos, pi, sin
 
+from workshopkit.formats.pptx.drawn_logo import BESIDE_PT, footer_logo_box, title_logo_box
 from workshopkit.formats.pptx.drawn_rose import rings, rose
-from workshopkit.formats.pptx.drawn_shapes import SLIDE_HEIGHT_PT, Box, Decor, Place, drawn, readable
+from workshopkit.formats.pptx.drawn_shapes import SLIDE_HEIGHT_PT, Box, Decor, Place, readable
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Role
 from workshopkit.model.theme import Theme
@@ -37,8 +37,8 @@ BODY_PT = 26.0
 BULLETS_PT = 24.0
 
 
-_ON_PAPER = {"primary": "primary", "secondary": "secondary"}
-"""Deep grounds, and the colour that text of theirs takes when they are left white."""
+_LEFT_WHITE = frozenset({"primary", "secondary", "tint"})
+"""Grounds of whole slides that a theme sparing of ink does without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ def _suited(layout: Layout, theme: Theme) -> Layout:
     """The layout with texts no smaller than the theme's floor, and on paper when the theme is sparing of ink."""
     places = tuple(replace(place, size_pt=_size_pt(place, theme)) for place in layout.places)
     decor, ground = layout.decor, layout.ground
-    if theme.light_grounds and (shown_on := _ON_PAPER.get(ground)):
-        turned = {f"on-{ground}": shown_on}
+    if theme.light_grounds and ground in _LEFT_WHITE:
+        turned = {f"on-{ground}": ground}
         places = tuple(replace(place, colour=turned.get(place.colour, place.colour)) for place in places)
         decor = tuple(
             replace(one, fill=turned.get(one.fill, one.fill), line=turned.get(one.line, one.line)) for one in decor
@@ -93,12 +93,21 @@ def footer_places(theme: Theme, ground: str, first_idx: int = 11) -> tuple[Place
     """Footer and slide number, set to be read on the ground."""
     colour = readable(theme, ground, "muted", f"on-{ground}" if f"on-{ground}" in theme.colours else "ink")
     size_pt = round(12 * larger(theme), 1)
-    line = Box(MARGIN_PT, FOOTER_Y_PT, columns_pt(9), 18)
-    number = Box(MARGIN_PT + WIDTH_PT - columns_pt(2), FOOTER_Y_PT, columns_pt(2), 18)
+    logo = logo_box(theme)
+    line = Box(MARGIN_PT, FOOTER_Y_PT, columns_pt(8 if logo else 9), 18)
+    right = logo.x - BESIDE_PT if logo else MARGIN_PT + WIDTH_PT
+    number = Box(right - columns_pt(2), FOOTER_Y_PT, columns_pt(2), 18)
     return (
         Place("Footer", "ftr", first_idx, line, size_pt, colour, anchor="ctr"),
         Place("Slide Number", "sldNum", first_idx + 1, number, size_pt, colour, anchor="ctr", align="r"),
     )
+
+
+def logo_box(theme: Theme, layout: Layout | None = None) -> Box | None:
+    """Where the theme's logo stands: at the end of the footer's line, or at the foot of a layout without one."""
+    if layout is not None and not layout.footer:
+        return title_logo_box(theme, MARGIN_PT)
+    return footer_logo_box(theme, MARGIN_PT + WIDTH_PT, FOOTER_Y_PT + 9)
 
 
 def course_mark(y: float, role: str = "accent") -> Decor:
@@ -169,7 +178,7 @@ def _draw_columns(theme: Theme) -> Layout:
 
 def _draw_focus(role: Role, name: str, badge: tuple[Decor, ...]) -> Layout:
     """A factor or a challenge: what it is, its signs on the left, a question on a panel to the right."""
-    colour, width = role.value, columns_pt(11)
+    colour, width = role.value, WIDTH_PT - _DIAMOND_PT - GUTTER_PT
     height = BOTTOM_PT - BODY_Y_PT
     left = Box(MARGIN_PT, BODY_Y_PT, HALF_PT - 4, height)
     panel = Box(RIGHT_COLUMN_PT, BODY_Y_PT, HALF_PT, height)
@@ -187,36 +196,25 @@ def _draw_focus(role: Role, name: str, badge: tuple[Decor, ...]) -> Layout:
 
 
 _PANEL_INSET_PT = 14.0
-_BADGE_PT = 58.0
+_CIRCLE_PT = 60.0
+_DIAMOND_PT = 72.0
+_BADGE_MIDDLE_PT = 62.0
 
 
-def _badge_box(inset: float = 0) -> Box:
-    """The place of a factor's or a challenge's sign, at the right margin beside the title."""
-    x, y = MARGIN_PT + WIDTH_PT - _BADGE_PT, 30.0
-    return Box(x + inset, y + inset, _BADGE_PT - 2 * inset, _BADGE_PT - 2 * inset)
+def _badge(outline: str, role: str, side_pt: float) -> tuple[Decor]:
+    """The ground of a factor's or a challenge's icon, at the right margin beside the title; slides put the icon on it."""
+    box = Box(MARGIN_PT + WIDTH_PT - side_pt, _BADGE_MIDDLE_PT - side_pt / 2, side_pt, side_pt)
+    return (Decor("Badge", outline, box, fill=role),)
 
 
 def _draw_factor(theme: Theme) -> Layout:
-    """A circle with a compass star: something to steer by."""
-    box = _badge_box()
-    x, y = box.x + box.width / 2, box.y + box.height / 2
-    reach = [(0.36 if n % 4 == 0 else 0.2 if n % 4 == 2 else 0.085) * box.width for n in range(16)]
-    star = tuple((x + r * sin(n * pi / 8), y - r * cos(n * pi / 8)) for n, r in enumerate(reach))
-    badge = (Decor("Badge", "ellipse", box, fill="factor"), drawn("Star", (star,), fill="on-factor", closed=True))
-    return _draw_focus(Role.FACTOR, "Factor", badge)
+    """A circle: something to steer by."""
+    return _draw_focus(Role.FACTOR, "Factor", _badge("ellipse", "factor", _CIRCLE_PT))
 
 
 def _draw_challenge(theme: Theme) -> Layout:
-    """A diamond with an exclamation mark: something to watch out for."""
-    box = _badge_box()
-    x, y = box.x + box.width / 2, box.y + box.height / 2
-    bar = ((x - 3.5, y - 15), (x + 3.5, y - 15), (x + 2.2, y + 4), (x - 2.2, y + 4))
-    badge = (
-        Decor("Badge", "diamond", box, fill="challenge"),
-        drawn("Mark", (bar,), fill="on-challenge", closed=True),
-        Decor("Dot", "ellipse", Box(x - 3.2, y + 8, 6.4, 6.4), fill="on-challenge"),
-    )
-    return _draw_focus(Role.CHALLENGE, "Challenge", badge)
+    """A diamond: something to watch out for."""
+    return _draw_focus(Role.CHALLENGE, "Challenge", _badge("diamond", "challenge", _DIAMOND_PT))
 
 
 def _draw_table(theme: Theme) -> Layout:

@@ -18,7 +18,9 @@ from workshopkit.formats.pptx.drawn_layouts import (
     Layout,
     footer_places,
     layouts,
+    logo_box,
 )  # fmt: skip
+from workshopkit.formats.pptx.drawn_logo import IMAGE_ENDINGS, logo_xml, shown_logo
 from workshopkit.formats.pptx.drawn_shapes import (
     SLIDE_HEIGHT_PT,
     SLIDE_WIDTH_PT,
@@ -50,8 +52,9 @@ _FIRST_LAYOUT_ID = 2147483649
 
 def draw_master(theme: Theme) -> bytes:
     """The bytes of a .pptx with one master and a layout for every role of a slide, in the theme's colours and fonts."""
-    drawn = layouts(theme)
-    parts = _package_parts(len(drawn)) | {
+    drawn, logo = layouts(theme), shown_logo(theme)
+    picture = f"logo.{IMAGE_ENDINGS[logo.media_type]}" if logo else ""
+    parts = _package_parts(len(drawn), picture) | {
         "ppt/theme/theme1.xml": _theme_part(theme),
         "ppt/slideMasters/slideMaster1.xml": _master_part(theme, len(drawn)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(
@@ -62,15 +65,17 @@ def draw_master(theme: Theme) -> bytes:
     for number, layout in enumerate(drawn, 1):
         parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout_part(theme, layout)
         parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relationships(
-            ("slideMaster", "../slideMasters/slideMaster1.xml")
+            ("slideMaster", "../slideMasters/slideMaster1.xml"),
+            *((("image", f"../media/{picture}"),) if picture else ()),
         )
-    return pack({name: (_HEAD + text).encode() for name, text in parts.items()})
+    media = {f"ppt/media/{picture}": logo.data} if logo else {}
+    return pack({name: (_HEAD + text).encode() for name, text in parts.items()} | media)
 
 
-def _package_parts(layout_count: int) -> dict[str, str]:
+def _package_parts(layout_count: int, picture: str) -> dict[str, str]:
     """What is the same whatever the theme."""
     return {
-        "[Content_Types].xml": _content_types(layout_count),
+        "[Content_Types].xml": _content_types(layout_count, picture),
         "_rels/.rels": _relationships(
             ("officeDocument", "ppt/presentation.xml"), ("extended-properties", "docProps/app.xml")
         ),
@@ -91,7 +96,9 @@ def _package_parts(layout_count: int) -> dict[str, str]:
     }
 
 
-def _content_types(layout_count: int) -> str:
+def _content_types(layout_count: int, picture: str) -> str:
+    ending = picture.rpartition(".")[2]
+    image = f'<Default Extension="{ending}" ContentType="image/{ending}"/>' if picture else ""
     kinds = {
         "docProps/app.xml": "extended-properties",
         "ppt/presentation.xml": "presentationml.presentation.main",
@@ -110,7 +117,7 @@ def _content_types(layout_count: int) -> str:
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{image}{overrides}</Types>'
     )
 
 
@@ -190,7 +197,10 @@ def _master_part(theme: Theme, layout_count: int) -> str:
 def _layout_part(theme: Theme, layout: Layout) -> str:
     places = layout.places + (footer_places(theme, layout.ground) if layout.footer else ())
     shapes = [decor_xml(theme, n, decor) for n, decor in enumerate(layout.decor, 2)]
-    shapes += [placeholder_xml(theme, n, place) for n, place in enumerate(places, 2 + len(shapes))]
+    if (box := logo_box(theme, layout)) is not None:
+        shapes.append(logo_xml(theme, len(shapes) + 2, box, layout.ground))
+    # A logo may stand on a plate, which is a shape of its own.
+    shapes += [placeholder_xml(theme, n, place) for n, place in enumerate(places, 3 + len(shapes))]
     kind = f' type="{layout.kind}"' if layout.kind else ""
     return (
         f'<p:sldLayout {_NS}{kind} preserve="1" userDrawn="1"><p:cSld name={quoteattr(layout.name)}>'

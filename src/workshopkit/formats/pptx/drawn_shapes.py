@@ -7,7 +7,7 @@ there is one, so that a deck follows when somebody changes the colours in PowerP
 from xml.sax.saxutils import escape, quoteattr
 
 from workshopkit.frozen import dataclass
-from workshopkit.model.theme import Theme, contrast
+from workshopkit.model.theme import Theme, contrast, kept_contrast
 
 EMU_PER_PT = 12700
 SLIDE_WIDTH_PT = 960.0
@@ -83,8 +83,9 @@ def colour_xml(theme: Theme, role: str, opacity_percent: int = 100) -> str:
 
 
 def readable(theme: Theme, ground: str, *wishes: str) -> str:
-    """The first of the roles whose text can be read on the ground (4.5:1); the last one when none can."""
-    return next((role for role in wishes if contrast(theme.colours[role], theme.colours[ground]) >= 4.5), wishes[-1])
+    """The first of the roles whose text has the theme's contrast on the ground; the last one when none has."""
+    least = kept_contrast(theme.colours)
+    return next((role for role in wishes if contrast(theme.colours[role], theme.colours[ground]) >= least), wishes[-1])
 
 
 def xfrm_xml(box: Box) -> str:

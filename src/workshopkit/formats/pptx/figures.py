@@ -37,7 +37,7 @@ class Pen:
     language: str
     palette: Palette
     ruler: Ruler
-    ids: Iterator[int]
+    ids: Iterator[int | str]
     cut: Callable[[str], None]
     """Told of every label that had to be cut."""
 
@@ -60,7 +60,7 @@ def figure_xml(
     language: str,
     palette: Palette,
     ruler: Ruler,
-    ids: Iterator[int],
+    ids: Iterator[int | str],
     cut: Callable[[str], None],
 ) -> str:
     """The group of a figure in an area of the slide."""
@@ -77,7 +77,7 @@ def figure_xml(
     )
 
 
-def drawing_properties(shape_id: int, name: str, alt: str) -> str:
+def drawing_properties(shape_id: int | str, name: str, alt: str) -> str:
     """The `p:cNvPr` of a drawing with its alt text; without one it is marked as decorative."""
     own = f'id="{shape_id}" name="{attribute(name)}"'
     return f'<p:cNvPr {own} descr="{attribute(alt)}"/>' if alt else f"<p:cNvPr {own}>{_DECORATIVE}</p:cNvPr>"
@@ -114,7 +114,8 @@ def _no_text(pen: Pen) -> str:
 
 def _paint(mark: Shape | Path, pen: Pen) -> str:
     width = max(round(mark.line_pt * pen.emu_per_unit), 3175) if mark.line and mark.line_pt else 0
-    return pen.palette.fill(mark.fill) + pen.palette.line(mark.line, width, mark.dashed)
+    rounded = isinstance(mark, Path) and mark.rounded
+    return pen.palette.fill(mark.fill) + pen.palette.line(mark.line, width, mark.dashed, rounded)
 
 
 def _xfrm(x: float, y: float, width: float, height: float, pen: Pen, flip: str = "") -> str:

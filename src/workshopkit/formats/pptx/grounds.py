@@ -17,13 +17,18 @@ from workshopkit.formats.pptx.geometry import Box
 from workshopkit.formats.pptx.master import Layout
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.plan import Place, Plan
-from workshopkit.formats.pptx.shades import is_dark, least_contrast, mix, readable, text_on
+from workshopkit.formats.pptx.shades import READABLE, is_dark, mix, readable, text_on
+from workshopkit.model.deck import Slot
 from workshopkit.model.theme import contrast, luminance
 
 _PANEL_PT = 10
 """How far a panel reaches beyond what stands on it."""
-_LARGE = 3.0
-"""The least contrast of large text, which a master's own text may keep (WCAG 2.1, 1.4.3)."""
+_SIGNS = 3.0
+"""The least contrast of what is no text (WCAG 2.1, 1.4.11)."""
+_EASY = 7.0
+"""A panel is dark enough when white on it has this contrast."""
+_SMALL = (Slot.KICKER, Slot.META, Slot.SUBTITLE)
+"""Short texts that stand on a picture as the master's own do."""
 _TEXTS = ("primary", "secondary", "muted", "factor", "challenge")
 """Roles that are used for text on the ground itself."""
 
@@ -59,30 +64,41 @@ class Grounds:
 def on_grounds(plan: Plan, grounds: Grounds, colours: Mapping[str, str]) -> Plan:
     """The plan with the ground under what the kit draws, a panel where there is none, and text colours that are needed."""
     drawn = [place.box for place in plan.places.values() if place.placeholder is None]
-    boxes = drawn or [place.box for place in plan.places.values()] or [plan.title.box]
-    ground = grounds.under(plan.layout, _around(boxes))
-    panel = None
+    everything = [place.box for place in plan.places.values()]
+    ground = grounds.under(plan.layout, _around(drawn or everything or [plan.title.box]))
+    panel, plain = None, not ground
     if not ground:
         ground = _meant(plan, grounds, colours)
-        panel = _grown(_around(drawn)) if drawn else None
-    places = {name: _coloured(place, plan, grounds, ground, colours) for name, place in plan.places.items()}
-    return replace(plan, title=_coloured(plan.title, plan, grounds, "", colours), places=places, ground=ground, panel=panel)
+        filling = [name for name, place in plan.places.items() if place.placeholder is None and name not in _SMALL]
+        panel = _grown(_around(everything)) if filling else None
+    places = {name: _coloured(place, plan, grounds, ground, panel, colours) for name, place in plan.places.items()}
+    title = _coloured(plan.title, plan, grounds, "", panel, colours)
+    return replace(plan, title=title, places=places, ground=ground, panel=panel, plain=plain and panel is None)
 
 
-def colours_on(ground: str, colours: Mapping[str, str]) -> dict[str, str]:
-    """A theme's colours as they can be used on a ground; the theme's own where they can be read there."""
-    if not ground or all(contrast(colours[role], ground) >= 4.5 for role in ("ink", *_TEXTS)):
+def colours_on(ground: str, colours: Mapping[str, str], plain: bool = False) -> dict[str, str]:
+    """A theme's colours as they can be used on a ground; the theme's own where they can be read there.
+
+    `plain` gives all texts the one colour that is safest.
+    """
+    if plain:
+        return colours_on(ground, colours) | dict.fromkeys(
+            (*_TEXTS, "ink", "accent"), text_on(ground, [colours["paper"]])
+        )
+    if not ground or all(contrast(colours[role], ground) >= READABLE for role in ("ink", *_TEXTS)):
         return dict(colours)
     ink = text_on(ground, [colours["ink"], colours["paper"]])
     found = dict(colours) | {"ink": ink, "paper": ground}
     for role in ("tint", "factor-tint", "challenge-tint"):
-        found[role] = _apart(mix(colours[role.removesuffix("-tint")], ground, 0.2) if role != "tint" else mix(ink, ground, 0.1), ink)
+        found[role] = _apart(
+            mix(colours[role.removesuffix("-tint")], ground, 0.2) if role != "tint" else mix(ink, ground, 0.1), ink
+        )
     tints = {"factor": found["factor-tint"], "challenge": found["challenge-tint"]}
     for role in _TEXTS:
         found[role] = readable(colours[role], [ground, tints.get(role, ground)])
     found["line"], found["unlit"] = mix(ink, ground, 0.3), mix(ink, ground, 0.18)
-    if contrast(colours["accent"], ground) < _LARGE:
-        found["accent"] = readable(colours["accent"], [ground], _LARGE)
+    if contrast(colours["accent"], ground) < _SIGNS:
+        found["accent"] = readable(colours["accent"], [ground], _SIGNS)
     for role in ("primary", "secondary", "accent", "factor", "challenge"):
         found[f"on-{role}"] = text_on(found[role], [colours[f"on-{role}"], colours["paper"], colours["ink"]])
     found["on-unlit"] = readable(found["muted"], [found["unlit"]])
@@ -93,15 +109,16 @@ def _apart(ground: str, ink: str) -> str:
     return readable(ground, [ink])
 
 
-def _coloured(place: Place, plan: Plan, grounds: Grounds, ground: str, colours: Mapping[str, str]) -> Place:
+def _coloured(
+    place: Place, plan: Plan, grounds: Grounds, ground: str, panel: Box | None, colours: Mapping[str, str]
+) -> Place:
     """The place with a colour for its text where what it inherits cannot be read."""
+    scheme, fill = grounds.scheme(plan.layout), place.placeholder.fill if place.placeholder is not None else None
     own = ground if place.placeholder is None and ground else grounds.under(plan.layout, place.box)
-    if not own:
-        return place
-    shade = grounds.scheme(plan.layout).colour(place.placeholder.fill) if (
-        place.placeholder is not None and place.placeholder.fill is not None
-    ) else grounds.scheme(plan.layout).named("tx1")
-    if shade.colour and least_contrast(shade.colour, [own]) >= (_LARGE if place.placeholder is not None else 4.5):
+    if panel is not None and panel.overlap(place.box):
+        own = _meant(plan, grounds, colours)
+    shade = scheme.colour(fill) if fill is not None else scheme.named("tx1")
+    if not own or (shade.colour and contrast(shade.colour, own) >= READABLE):
         return place
     return replace(place, text=text_on(own, [colours["ink"], colours["paper"]]))
 
@@ -112,8 +129,11 @@ def _meant(plan: Plan, grounds: Grounds, colours: Mapping[str, str]) -> str:
     fills = [p.fill for p in plan.layout.placeholders if p.fill is not None]
     shades = [scheme.colour(fill) for fill in fills] or [scheme.named("tx1")]
     known = [shade.colour for shade in shades if shade.colour]
-    light = bool(known) and luminance(known[0]) > 0.4
-    return min((colours["ink"], colours["primary"]), key=luminance) if light else colours["paper"]
+    if not known or luminance(known[0]) <= 0.4:
+        return colours["paper"]
+    shares = (1.0, 0.8, 0.6, 0.4, 0.0)
+    darker = (mix(colours["primary"], "000000", share) for share in shares)
+    return next(colour for colour in darker if contrast("FFFFFF", colour) >= _EASY or colour == "000000")
 
 
 def _around(boxes: list[Box]) -> Box:

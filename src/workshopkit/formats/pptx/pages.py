@@ -24,6 +24,7 @@ from workshopkit.formats.pptx.fit import (
 from workshopkit.formats.pptx.headline import lead_sizes, title_size
 from workshopkit.formats.pptx.master import points
 from workshopkit.formats.pptx.names import EMU_PER_PT
+from workshopkit.formats.pptx.panel import with_panel
 from workshopkit.formats.pptx.plan import TABLE, Place, Plan
 from workshopkit.formats.pptx.stack import hug, lead_rooms_pt, stack, title_room_pt
 from workshopkit.formats.pptx.tables import FittedTable, fit_table
@@ -80,14 +81,15 @@ class Paginator:
             title_pt = _box_pt(titles, plan.title)
             leads = self._leads(slide, hug(plan, slide.role, title_pt))
             stacked = stack(plan, slide.role, title_pt, _lead_pt(leads, plan))
-            flows = leads | self._mains(slide, stacked)
+            shown, stacked, mains = with_panel(slide, stacked, self._mains, self.diagnostics)
+            flows = leads | mains
             table = self._table(slide, stacked)
             count = max([1, *(len(flow) for flow in flows.values()), len(table.portions) if table else 1])
             if count <= parts:
                 break
         if count != parts:
             titles = self._titles(slide, plan, count)
-        return self._bound(slide, stacked, titles, flows, table)
+        return self._bound(shown, stacked, titles, flows, table)
 
     def _bound(
         self, slide: Slide, plan: Plan, titles: list[Fitted], flows: dict[Slot, list[Fitted]], table: FittedTable | None

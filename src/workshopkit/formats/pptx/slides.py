@@ -9,7 +9,9 @@ from workshopkit.formats.pptx.figures import drawing_properties, figure_xml
 from workshopkit.formats.pptx.fit import Fitted, room_of
 from workshopkit.formats.pptx.master import Box, Layout, Placeholder, points
 from workshopkit.formats.pptx.names import DECLARATION, SLIDE_NAMESPACES, TREE_HEAD, P
+from workshopkit.formats.pptx.ornaments import Ornaments, find_badge
 from workshopkit.formats.pptx.pages import Page
+from workshopkit.formats.pptx.panel import PANEL
 from workshopkit.formats.pptx.plan import FIGURE, TABLE, Place
 from workshopkit.formats.pptx.tables import frame_xml, table_xml
 from workshopkit.formats.pptx.text import Frame, attribute, escape, paragraphs_xml
@@ -34,12 +36,13 @@ class Skeleton:
     body: Ruler
     footers: tuple[str, ...]
     """Footer and slide number, with marks for the shape's id and the slide's number."""
+    ornaments: Ornaments
 
 
 def make_skeleton(
-    layout: Layout, language: str, footer: str, palette: Palette, body: Ruler, cut: Callable[[str], None]
+    layout: Layout, size: Box, language: str, footer: str, palette: Palette, body: Ruler, cut: Callable[[str], None]
 ) -> Skeleton:
-    """Prepares what every slide of a layout repeats; `cut` is told of a footer that is too long for it."""
+    """Prepares what every slide of a layout repeats; `size` is the slide's, `cut` is told of a footer that is too long for it."""
     kinds = {p.kind: p for p in layout.placeholders}
     footers = []
     if footer and "ftr" in kinds:
@@ -49,20 +52,26 @@ def make_skeleton(
         footers.append(_footer_xml(kinds["ftr"], language, escape(shown)))
     if "sldNum" in kinds:
         footers.append(_footer_xml(kinds["sldNum"], language, ""))
-    return Skeleton(language, palette, body, tuple(footers))
+    ornaments = Ornaments(size, language, palette, body, find_badge(layout), {})
+    return Skeleton(language, palette, body, tuple(footers), ornaments)
 
 
 def slide_xml(page: Page, skeleton: Skeleton, number: int, cut: Callable[[str], None]) -> bytes:
     """The part of a slide; `number` is what its number field shows, `cut` is told of labels that were cut."""
     ids = count(2)
-    pieces = [_text_xml(page.plan.title, page.title, page.slide.role, skeleton, ids, title=True)]
+    title = _text_xml(page.plan.title, page.title, page.slide.role, skeleton, ids, title=True)
+    pieces = [_panel_xml(page, skeleton, ids), title]
     pieces += [_slot_xml(page, slot, skeleton, ids) for slot in _BEFORE_DRAWING]
     if page.with_figure and page.slide.figure is not None:
         area = page.plan.places[FIGURE].box
         pieces.append(figure_xml(page.slide.figure, area, skeleton.language, skeleton.palette, skeleton.body, ids, cut))
+    if page.slide.panel is not None and PANEL in page.plan.places and page.id == page.slide.id:
+        area = page.plan.places[PANEL].box
+        pieces.append(figure_xml(page.slide.panel, area, skeleton.language, skeleton.palette, skeleton.body, ids, cut))
     if page.table is not None:
         pieces.append(_table_xml(page, skeleton, ids))
     pieces.append(_slot_xml(page, Slot.META, skeleton, ids))
+    pieces.append(skeleton.ornaments.xml(page, ids))
     pieces += [footer.replace(_ID, str(next(ids))).replace(_NUMBER, str(number)) for footer in skeleton.footers]
     return (
         f'{DECLARATION}<p:sld {SLIDE_NAMESPACES}><p:cSld name="{attribute(page.id)}"><p:spTree>{TREE_HEAD}'
@@ -83,7 +92,9 @@ def _text_xml(
     own = drawn and not title
     label, bullet = _COLOURS.get(role, ("secondary", "accent"))
     kicker = own and place.look.bold
-    frame = Frame(skeleton.language, skeleton.palette, place.look, room.width_pt, not drawn, kicker, label, bullet)
+    frame = Frame(
+        skeleton.language, skeleton.palette, place.look, room.width_pt, not drawn, kicker, label, bullet, place.text
+    )
     text = paragraphs_xml(fitted.paragraphs, fitted.setting, frame)
     head = f'<p:cNvPr id="{next(ids)}" name="{attribute(place.name)}"/>'
     if own:
@@ -97,8 +108,30 @@ def _text_xml(
     ph = _ph_xml(place.placeholder) if place.placeholder is not None else '<p:ph type="title"/>'
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{_xfrm(place.box) if place.moved else ''}</p:spPr><p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr>"
+        f"<p:spPr>{_xfrm(place.box) if place.moved else ''}</p:spPr><p:txBody>{_body_xml(place)}"
         f"<a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+
+
+def _body_xml(place: Place) -> str:
+    """How text stands in a placeholder: only what differs from the layout's."""
+    look = place.look
+    if place.placeholder is None:
+        left, top, right, bottom = look.inset_emu
+        said = f' wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{look.anchor}"'
+    else:
+        said = f' anchor="{look.anchor}"' if look.anchor != place.placeholder.look.anchor else ""
+    return f"<a:bodyPr{said}><a:noAutofit/></a:bodyPr>"
+
+
+def _panel_xml(page: Page, skeleton: Skeleton, ids: Iterator[int]) -> str:
+    """A panel below what the kit draws, where the master shows a picture."""
+    if page.plan.panel is None:
+        return ""
+    return (
+        f"<p:sp><p:nvSpPr>{drawing_properties(next(ids), 'Panel', '')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f'<p:spPr>{_xfrm(page.plan.panel)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{skeleton.palette.exact(page.plan.ground)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 

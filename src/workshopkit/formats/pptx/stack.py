@@ -103,7 +103,7 @@ def _in_the_way(plan: Plan, moves: Iterable[tuple[Box, Box]]) -> bool:
 
 
 def _with(plan: Plan, title: Place, places: Mapping[str, Place]) -> Plan:
-    return Plan(plan.layout, title, {**plan.places, **places})
+    return replace(plan, title=title, places={**plan.places, **places})
 
 
 def _resized(place: Place, height_pt: float) -> Place:

@@ -40,6 +40,8 @@ class Frame:
     """Role of the colour of labels and numbers."""
     bullet: str = "accent"
     """Role of the colour of bullets."""
+    text: str = ""
+    """RRGGBB of the text where what it inherits could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +146,18 @@ def _paragraph(item: SetPara, size: float, before: float, frame: Frame, start: i
     label = para.style is ParaStyle.LABEL
     lit = label or frame.kicker
     spaced = f' cap="all" spc="{_hundredths(LABEL_TRACKING_PT)}"' if label else ""
-    colour = frame.palette.fill(frame.label) if lit else ""
+    plain = frame.palette.exact(frame.text) if frame.text else ""
+    colour = frame.palette.fill(frame.label) if lit else plain
     bold = lit or para.style is ParaStyle.STRONG
     text = _with_attributes(para.runs, attributes, spaced, colour, bold)
     if para.aside:
         text += f'<a:br><a:rPr {attributes} dirty="0"/></a:br>' if item.aside_below else ""
-        text += f'<a:r><a:rPr {attributes} dirty="0"/><a:t>\t{escape(para.aside)}</a:t></a:r>'
+        text += f"<a:r>{_bare(attributes, plain)}<a:t>\t{escape(para.aside)}</a:t></a:r>"
     return f'<a:p>{_properties(para, size, before, frame, start)}{text}<a:endParaRPr {attributes} dirty="0"/></a:p>'
+
+
+def _bare(attributes: str, inner: str) -> str:
+    return f'<a:rPr {attributes} dirty="0">{inner}</a:rPr>' if inner else f'<a:rPr {attributes} dirty="0"/>'
 
 
 def _with_attributes(runs: Inlines, attributes: str, spaced: str, colour: str, bold: bool) -> str:

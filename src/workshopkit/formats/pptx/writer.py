@@ -12,9 +12,11 @@ from workshopkit.formats.measure import Ruler
 from workshopkit.formats.pptx.assemble import Assembly
 from workshopkit.formats.pptx.base import Base, open_base
 from workshopkit.formats.pptx.colours import Palette, read_scheme
-from workshopkit.formats.pptx.master import Layout, Master, read_master
+from workshopkit.formats.pptx.grounds import Grounds, colours_on, on_grounds
+from workshopkit.formats.pptx.master import Box, Layout, Master, read_master
 from workshopkit.formats.pptx.pages import Page, Paginator
-from workshopkit.formats.pptx.plan import FIGURE, TABLE, Plan, choose_layout, make_plan
+from workshopkit.formats.pptx.plan import FIGURE, TABLE, Plan, make_plan
+from workshopkit.formats.pptx.roles import Casting, Choice
 from workshopkit.formats.pptx.slides import Skeleton, make_skeleton, slide_xml
 from workshopkit.formats.pptx.text import language_tag
 from workshopkit.model.deck import Deck, Role, Slide
@@ -38,10 +40,12 @@ def write_deck(deck: Deck, theme: Theme) -> WrittenDeck:
     Raises WorkshopkitError (WK501–WK511) when the master cannot be used. Diagnostics: WK801 text that cannot be made to
     fit, WK802 characters the font lacks, WK803 a figure's label that was cut, WK804 a layout that the master lacks.
     """
-    base, master = _open_master(theme.master)
+    base, master = open_master(theme.master)
     body = Ruler(theme.body_font)
     heading = body if theme.heading_font == theme.body_font else Ruler(theme.heading_font)
-    press = _Press(deck, theme, base, master, Paginator(deck, theme, heading, body))
+    grounds = Grounds(base)
+    casting = Casting(master, theme.roles, grounds)
+    press = _Press(deck, theme, base, master, Paginator(deck, theme, heading, body), grounds, casting)
     assembly = Assembly(base, deck, language_tag(deck.language))
     for slide in deck.slides:
         for page in press.pages(slide):
@@ -49,7 +53,8 @@ def write_deck(deck: Deck, theme: Theme) -> WrittenDeck:
     return WrittenDeck(assembly.finish(), assembly.count, sort_diagnostics(press.diagnostics()))
 
 
-def _open_master(path: Path) -> tuple[Base, Master]:
+def open_master(path: Path) -> tuple[Base, Master]:
+    """A master's parts and layouts; raises WorkshopkitError (WK501–WK511) when it cannot be used."""
     try:
         base = open_base(path)
         master = read_master(base)
@@ -62,6 +67,20 @@ def _open_master(path: Path) -> tuple[Base, Master]:
     return base, master
 
 
+def lost_layouts(theme: Theme, master: Master) -> tuple[Diagnostic, ...]:
+    """A warning (WK804) for every layout that the theme names and the master lacks."""
+    names = tuple(layout.name for layout in master.layouts)
+    known = {name.strip().casefold() for name in names}
+    return tuple(
+        warning(
+            "WK804", f"The master has no layout «{name}», which the theme names for «{role}».",
+            theme.spans.get(f"roles.{role}", Span(str(theme.master))), f"It has: {', '.join(names)}.",
+        )
+        for role, name in theme.roles.items()
+        if name.casefold() not in known
+    )  # fmt: skip
+
+
 @dataclass(slots=True)
 class _Press:
     """Keeps what is prepared once: layouts by role, plans by what a slide holds, skeletons by layout."""
@@ -71,16 +90,20 @@ class _Press:
     base: Base
     master: Master
     paginator: Paginator
-    layouts: dict[Role, Layout] = field(default_factory=dict)
+    grounds: Grounds
+    casting: Casting
+    choices: dict[Role, Choice] = field(default_factory=dict)
     plans: dict[tuple[Role, frozenset[str]], Plan] = field(default_factory=dict)
-    skeletons: dict[str, Skeleton] = field(default_factory=dict)
+    skeletons: dict[tuple[str, str, bool], Skeleton] = field(default_factory=dict)
 
     def pages(self, slide: Slide) -> list[Page]:
         """The pages of a slide; reports characters that the fonts lack."""
         wanted = frozenset(_wanted(slide))
         plan = self.plans.get((slide.role, wanted))
         if plan is None:
-            plan = make_plan(self.master, self._layout(slide.role), wanted, slide.role)
+            choice = self._choice(slide.role)
+            plan = make_plan(self.master, choice.layout, wanted, slide.role, choice.drawn)
+            plan = on_grounds(plan, self.grounds, self.theme.colours)
             self.plans[slide.role, wanted] = plan
         pages = self.paginator.pages(slide, plan)
         if self.paginator.body.lacks or self.paginator.heading.lacks:
@@ -89,44 +112,39 @@ class _Press:
 
     def slide(self, page: Page, number: int) -> bytes:
         """The part of a page."""
-        return slide_xml(page, self._skeleton(page.plan.layout), number, lambda text: self._cut(page.slide, text))
+        return slide_xml(page, self._skeleton(page.plan), number, lambda text: self._cut(page.slide, text))
 
     def diagnostics(self) -> list[Diagnostic]:
         """All that was noted on the way."""
-        lost = [
-            warning(
-                "WK804", f"The master has no layout «{name}», which the theme names for «{role}».", None,
-                f"It has: {', '.join(layout.name for layout in self.master.layouts)}.",
-            )
-            for role, name in self.theme.roles.items()
-            if name.casefold() not in {layout.name.strip().casefold() for layout in self.master.layouts}
-        ]  # fmt: skip
-        return [*self.paginator.diagnostics, *lost]
+        return [*self.paginator.diagnostics, *lost_layouts(self.theme, self.master)]
 
     def _cut(self, slide: Slide, text: str) -> None:
         self.paginator.report_cut(slide, text)
 
     def _cut_footer(self, layout: Layout, footer: str) -> None:
         message = f"The footer «{footer}» is too long for the layout «{layout.name}» and was cut."
-        self.paginator.diagnostics.append(warning("WK803", message, None, "Shorten it."))
+        span = Span(str(self.theme.master))
+        self.paginator.diagnostics.append(warning("WK803", message, span, "Shorten it."))
 
-    def _layout(self, role: Role) -> Layout:
-        if role not in self.layouts:
-            self.layouts[role] = choose_layout(self.master, role, self.theme.roles.get(role.value, ""))
-        return self.layouts[role]
+    def _choice(self, role: Role) -> Choice:
+        if role not in self.choices:
+            self.choices[role] = self.casting.choice(role)
+        return self.choices[role]
 
-    def _skeleton(self, layout: Layout) -> Skeleton:
-        if layout.part not in self.skeletons:
-            palette = Palette(self.theme.colours, read_scheme(self.base, layout))
-            self.skeletons[layout.part] = make_skeleton(
+    def _skeleton(self, plan: Plan) -> Skeleton:
+        layout, key = plan.layout, (plan.layout.part, plan.ground, plan.plain)
+        if key not in self.skeletons:
+            palette = Palette(colours_on(plan.ground, self.theme.colours, plan.plain), read_scheme(self.base, layout))
+            self.skeletons[key] = make_skeleton(
                 layout,
+                Box(0, 0, self.master.width_emu, self.master.height_emu),
                 language_tag(self.deck.language),
                 self.deck.footer,
                 palette,
                 self.paginator.body,
                 lambda footer: self._cut_footer(layout, footer),
             )
-        return self.skeletons[layout.part]
+        return self.skeletons[key]
 
 
 def _wanted(slide: Slide) -> Iterable[str]:
