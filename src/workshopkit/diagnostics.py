@@ -43,6 +43,8 @@ class Diagnostic:
     span: Span | None = None
     criterion: str = ""
     """The requirement of a standard that it is about, such as «WCAG 1.1.1, EN 301 549 10.1.1.1»."""
+    about: tuple[str, ...] = ()
+    """The text on a page that it is about, then what of that is wrong: by it the place is found where somebody wrote it."""
 
 
 def error(code: str, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:

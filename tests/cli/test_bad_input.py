@@ -113,6 +113,63 @@ def test_mistakes_of_all_sorts_are_told_in_one_go(folder: Path) -> None:
     assert ("WK202", 10) in told
 
 
+def errors(folder: Path, text: str) -> list[tuple[str, int]]:
+    """Code and line of the errors of a workshop file."""
+    (folder / "workshop.yaml").write_text(text)
+    found = run_json("build", folder)["diagnostics"]
+    assert not (folder / "out").exists()
+    return [(d["code"], d["line"]) for d in found if d["severity"] == "error"]
+
+
+LATE = '  - {title: A, kind: lunch, at: "09:05", minutes: 30, factors: [thrust]}\n'
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "told"),
+    [
+        ("colour: red\n", 1, "WK101"),
+        ("venue: {de: x}\n", 1, "WK101"),
+        ("theme: nope\n", 1, "WK541"),
+        ("documents: [canvas]\n", 1, "WK105"),
+    ],
+)
+def test_a_mistake_elsewhere_hides_no_mistake_of_ids_or_clock(folder: Path, key: str, line: int, told: str) -> None:
+    assert errors(folder, key + MINIMAL + LATE) == [(told, line), ("WK303", 10), ("WK201", 10)]
+
+
+def test_an_unknown_key_of_an_item_hides_no_mistake_of_the_clock(folder: Path) -> None:
+    text = MINIMAL.replace("minutes: 15", "minutes: 15, colour: red") + LATE
+    assert errors(folder, text) == [("WK101", 8), ("WK303", 9), ("WK201", 9)]
+
+
+def test_what_hangs_on_a_value_that_is_left_out_is_not_told(folder: Path) -> None:
+    assert errors(folder, MINIMAL.replace("minutes: 15", "minutes: lots") + LATE) == [("WK107", 8), ("WK201", 9)]
+    (folder / "workshop.yaml").write_text(MINIMAL.replace("sector: public", "sector: pubic"))
+    assert [d["code"] for d in run_json("check", folder)["diagnostics"]] == ["WK105"]
+
+
+def test_only_an_items_title_is_told_to_go_on_in_the_notes(folder: Path) -> None:
+    (folder / "workshop.yaml").write_text(MINIMAL.replace("Fælles kurs", "x" * 300).replace("Velkommen", "y" * 300))
+    assert [d["hint"] for d in run_json("check", folder)["diagnostics"]] == [
+        "Shorten it.", "Shorten it; put the rest in «notes».",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("own_template", [True, False])
+def test_a_wrong_blank_of_a_phrase_of_ones_own_is_told_where_the_phrase_stands(folder: Path, own_template: bool) -> None:
+    (folder / "workshop.yaml").write_text(MINIMAL + "documents: [programme]\n")
+    (folder / "content/phrases").mkdir(parents=True)
+    file = folder / "content/phrases/own.yaml"
+    file.write_text("# ours\nalt_agenda: {da: Den {dat}, en: On {date}}\n".replace("Den {dat}", '"Den {dat}"').replace("On {date}", '"On {date}"'))
+    if own_template:
+        template = folder / "templates/documents/programme.yaml"
+        template.parent.mkdir(parents=True)
+        template.write_text("kind: programme\ntitle: T\nblocks:\n  - text: \"{{ say('alt_agenda', date='x') }}\"\n")
+    [told] = run_json("check", folder)["diagnostics"]
+    assert (told["code"], told["file"], told["line"]) == ("WK404", str(file.resolve()), 2)
+    assert told["hint"] == "It is given: date."
+
+
 @pytest.mark.parametrize(
     ("leaf", "code"),
     [

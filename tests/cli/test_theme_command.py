@@ -5,7 +5,9 @@ from pathlib import Path
 import docx
 import pptx
 import pytest
+from openxml_audit import validate_pptx
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from tests.support.kits import run, run_json, workshop_in
 from tests.support.ooxml import audit
 from tests.support.pictures import png
@@ -88,8 +90,10 @@ def test_a_theme_from_one_colour_can_be_read(tmp_path: Path, colour: str) -> Non
     assert theme.logo is not None
     low = [pair for pair in TEXT_PAIRS if contrast(theme.colours[pair[0]], theme.colours[pair[1]]) < 4.5]
     assert low == []
-    names = [layout.name for layout in Presentation(str(theme.master)).slide_layouts]
-    assert names == [role.value.capitalize() for role in Role]
+    layouts = Presentation(str(theme.master)).slide_layouts
+    assert [layout.name for layout in layouts] == [role.value.capitalize() for role in Role]
+    assert all(any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in layout.shapes) for layout in layouts)
+    assert [str(e) for e in validate_pptx(theme.master).errors] == []
     assert docx.Document(str(theme.reference)).styles["Heading 1"] is not None
 
 
@@ -136,7 +140,19 @@ def test_check_finds_nothing_wrong_with_the_kits_own() -> None:
 
 def test_check_tells_what_will_hurt(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(png(120, 40))
-    run("theme", "new", "ours", "--primary", "003049", "--font", "Lato", "--logo", tmp_path / "logo.png", "--into", tmp_path)
+    run(
+        "theme",
+        "new",
+        "ours",
+        "--primary",
+        "003049",
+        "--font",
+        "Lato",
+        "--logo",
+        tmp_path / "logo.png",
+        "--into",
+        tmp_path,
+    )
     file = tmp_path / "ours" / "theme.yaml"
     text = file.read_text(encoding="utf-8").splitlines()
     file.write_text("\n".join('  muted: "C0C0C0"' if "  muted:" in line else line for line in text), encoding="utf-8")

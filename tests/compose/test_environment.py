@@ -76,6 +76,7 @@ def test_prose_and_names_may_be_joined() -> None:
     [
         ("{{ workshop.titel }}", "WK401", "«titel» is not defined here", "Did you mean «title»?"),
         ("{{ worksop.title }}", "WK401", "«worksop» is not defined here", "Did you mean «workshop»?"),
+        ("{{ workshop.__class__ }}", "WK401", "«__class__» is not defined here", ""),
         ("{{ x | uper }}", "WK401", "there is no filter «uper»", "Did you mean «upper»?"),
         ("{{ say('progamme') }}", "WK404", "there is no phrase «progamme»", "Did you mean «programme»?"),
         ("{{ say('day_n') }}", "WK404", "the phrase «day_n» needs «number»", ""),
@@ -84,6 +85,7 @@ def test_prose_and_names_may_be_joined() -> None:
         ("{{ x + 1 }}", "WK402", "the expression cannot be worked out: ", "Check the names"),
         ("{{ 1 / 0 }}", "WK402", "the expression cannot be worked out: ", ""),
         ("{{ 'x' | date }}", "WK402", "the expression cannot be worked out: a date is expected", ""),
+        ("{{ workshop.items | sort }}", "WK402", "records cannot be compared", "Name one of their values: sort(attribute='title')."),
         ("{{ workshop.items | needs }}", "WK402", "the expression cannot be worked out: ", ""),
         ("{{ workshop.items }}", "WK403", "not allowed: a list or a record cannot stand in a text", ""),
     ],

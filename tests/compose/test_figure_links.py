@@ -14,7 +14,7 @@ from workshopkit.model.theme import COLOUR_ROLES
 
 CONTENT = File(__file__).parents[2] / "content"
 LANGUAGES = ("da", "en")
-STOPS = [DayStop(f"{n}", 540 + 30 * n, 570 + 30 * n, n == 2) for n in range(6)]
+STOPS = tuple(DayStop(f"{n}", 540 + 30 * n, 570 + 30 * n, n == 2) for n in range(6))
 
 
 def focuses(folder: str, language: str) -> list[LinkMark]:
@@ -43,7 +43,9 @@ def shapes(figure: Figure, prefix: str) -> list[Shape]:
 def test_the_matrix_has_a_dot_for_every_link_of_the_content_where_row_and_column_meet() -> None:
     figure = matrix()
     middle = {shape.name.split(" ", 1)[1]: shape for shape in shapes(figure, "label ")}
-    links = {(f.label, c.label) for c in focuses("challenges", "da") for f in focuses("factors", "da") if f.id in c.answers}
+    links = {
+        (f.label, c.label) for c in focuses("challenges", "da") for f in focuses("factors", "da") if f.id in c.answers
+    }
     dots = shapes(figure, "link: ")
     assert {tuple(dot.name.removeprefix("link: ").split(" → ")) for dot in dots} == links
     assert len(dots) == len(links)
@@ -109,7 +111,9 @@ def test_everything_stays_in_the_box_in_the_themes_colours_with_text_of_twelve_p
             case Path():
                 numbers = [float(value) for command in mark.commands for value in command[1:]]
                 points = list(zip(numbers[::2], numbers[1::2], strict=True))
-        assert all(-0.01 <= x <= figure.width + 0.01 and -0.01 <= y <= figure.height + 0.01 for x, y in points), mark.name
+        assert all(-0.01 <= x <= figure.width + 0.01 and -0.01 <= y <= figure.height + 0.01 for x, y in points), (
+            mark.name
+        )
         assert {mark.line, getattr(mark, "fill", "")} <= {"", *COLOUR_ROLES}
         if isinstance(mark, Shape) and mark.label:
             assert mark.label.size_pt >= mark.label.least_pt >= 12

@@ -10,7 +10,10 @@ from workshopkit.compose.icon_outlines import CHALLENGES, FACTORS, GRID, PLAIN, 
 from workshopkit.model.figure import Outline, Path, Shape
 
 CONTENT = File(__file__).parents[2] / "content"
-SIXTEEN = [(kind, name, drawn) for kind, all_of in (("factor", FACTORS), ("challenge", CHALLENGES)) for name, drawn in all_of.items()]
+SIXTEEN = [
+    *(("factor", name, drawn) for name, drawn in FACTORS.items()),
+    *(("challenge", name, drawn) for name, drawn in CHALLENGES.items()),
+]
 EVERY = [*SIXTEEN, *((kind, "of-our-own", drawn) for kind, drawn in PLAIN.items())]
 
 
@@ -37,7 +40,9 @@ def test_every_factor_and_every_challenge_of_the_content_has_an_icon_and_none_is
 
 
 def test_no_two_icons_are_the_same_and_none_is_the_plain_sign() -> None:
-    drawn = [(outlines.lines, outlines.solid) for outlines in (*FACTORS.values(), *CHALLENGES.values(), *PLAIN.values())]
+    drawn = [
+        (outlines.lines, outlines.solid) for outlines in (*FACTORS.values(), *CHALLENGES.values(), *PLAIN.values())
+    ]
     assert len(set(drawn)) == 18
 
 

@@ -47,6 +47,12 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
         assert failing(tmp_path, tmp_path / "out" / below) == ("WK701", "«out» is a file; a folder is needed here")
 
 
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device here")
+def test_a_device_in_the_place_of_a_folder_is_told() -> None:
+    [found] = write_files([output(Path("/dev/null/two.pptx"))])
+    assert (found.code, found.message) == ("WK701", "«null» is a file; a folder is needed here")
+
+
 def test_a_name_too_long_for_the_system_is_told(tmp_path: Path) -> None:
     for last in (tmp_path / ("x" * 300), tmp_path / "made" / ("x" * 300) / "two.pptx"):
         code, message = failing(tmp_path, last)

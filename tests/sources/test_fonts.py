@@ -25,7 +25,9 @@ def test_a_font_with_a_shipped_twin_is_measured_exactly(font: str, twin: str) ->
     assert found.font.bold_italic.name == f"{twin}-BoldItalic.ttf"
 
 
-@pytest.mark.parametrize(("font", "nearest"), [("Georgia", "Arimo"), ("Garamond", "Carlito"), ("x" * 400, "Arimo"), ("../x", "Arimo")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("font", "nearest"), [("Georgia", "Arimo"), ("Garamond", "Carlito"), ("x" * 400, "Arimo"), ("../x", "Arimo")]
+)
 def test_an_unknown_font_is_a_guess_that_says_what_stands_in(font: str, nearest: str) -> None:
     found = find_font(font, None, "", PLACES)
     assert (found.guess, found.font.regular.name) == (nearest, f"{nearest}-Regular.ttf")

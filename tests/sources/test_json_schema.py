@@ -59,8 +59,30 @@ def test_the_theme_and_the_templates_hold_to_theirs() -> None:
         assert faults("document", plain(load_yaml(path))) == [], path.name
 
 
+DAY = {"date": "2026-12-03", "start": "09:00", "agenda": [{"title": "x", "kind": "welcome"}]}
+
+
 def workshop(**changes: Any) -> Any:
     return plain(parse_yaml(MINIMAL, "f")) | changes
+
+
+def without(*keys: str) -> Any:
+    return {key: value for key, value in workshop().items() if key not in keys}
+
+
+@pytest.mark.parametrize("key", ["title", "language", "date", "start", "agenda"])
+def test_a_workshop_without_what_it_needs_does_not_hold(key: str) -> None:
+    assert faults("workshop", without(key)) != []
+
+
+def test_days_stand_instead_of_the_keys_of_one_day() -> None:
+    assert faults("workshop", without("date", "start", "agenda") | {"days": [DAY]}) == []
+    assert faults("workshop", without("date", "start", "agenda")) != []
+
+
+@pytest.mark.parametrize("minutes", [45, "45", "1h 30m", "1:30", "1t 30min", "2 timer", "90 minutter"])
+def test_every_spelling_of_a_length_of_time_holds(minutes: int | str) -> None:
+    assert faults("workshop", workshop(agenda=[{"title": "x", "kind": "welcome", "minutes": minutes}])) == []
 
 
 @pytest.mark.parametrize(
@@ -70,6 +92,12 @@ def workshop(**changes: Any) -> Any:
         {"agenda": [{"title": "x", "kind": "welcom"}]}, {"agenda": [{"kind": "welcome"}]},
         {"agenda": [{"title": "x" * 121, "kind": "welcome"}]}, {"documents": ["dek"]}, {"days": []},
         {"agenda": [{"title": "x", "kind": "welcome", "groups": {"size": 0}}]}, {"outcomes": ["x"] * 9},
+        {"language": "de"}, {"documents": [{"kind": "dek"}]}, {"days": [DAY]}, {"date": "3. december"}, {"start": "25:00"},
+        {"start": None}, {"title": {}}, {"title": ""},
+        {"agenda": [{"title": "x", "kind": "welcome", "groups": {"size": 4, "count": 2}}]},
+        {"agenda": [{"title": "x", "kind": "welcome", "groups": {}}]},
+        {"agenda": [{"title": "x", "kind": "welcome", "materials": [{"count": 2}]}]},
+        {"agenda": [{"title": "x", "kind": "welcome", "minutes": "lots"}]},
     ],
 )  # fmt: skip
 def test_a_wrong_workshop_does_not_hold(changes: dict[str, Any]) -> None:

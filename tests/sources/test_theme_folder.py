@@ -63,6 +63,12 @@ def test_a_theme_that_is_not_there_is_told_where_it_was_asked_for(tmp_path: Path
     assert (str(found.span), "navigators" in found.hint) == ("workshop.yaml:7:8", True)
 
 
+def test_a_folder_that_is_no_theme_yet_is_told_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "themes/ours").mkdir(parents=True)
+    _, [found] = load_theme("themes/ours", Places.of(None, None), tmp_path, span(7, 8))
+    assert (found.code, found.message) == ("WK541", "the folder «themes/ours» has no theme.yaml")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
     [

@@ -62,8 +62,16 @@ def test_what_was_written_is_kept_beside_the_value() -> None:
     assert (at.text, str(at.span)) == ("9.30", "f.yaml:1:5")
 
 
-def test_a_tag_runs_nothing() -> None:
-    assert parsed("a: !!python/object/apply:os.system [ls]") == {"a": ["ls"]}
+@pytest.mark.parametrize(
+    "text", ["a: !!python/object/apply:os.system [ls]", "a: !!python/object:os.system x", "a: !own {b: 1}", "a: !!binary x"]
+)
+def test_a_tag_that_is_none_of_the_core_schemas_is_told(text: str) -> None:
+    assert refused(text) == [("WK002", "f.yaml:1:4")]
+
+
+def test_tags_of_the_core_schema_say_what_a_value_is() -> None:
+    text = 'a: !!str 3\nb: !!int "3"\nc: !!map {}\nd: !!seq []\ne: !!float 1.5\nf: !!bool true\ng: !!null ""\nh: ! 3\n'
+    assert parsed(text) == {"a": "3", "b": 3, "c": {}, "d": [], "e": 1.5, "f": True, "g": None, "h": "3"}
 
 
 def test_every_key_written_twice_is_told_with_both_lines() -> None:

@@ -35,6 +35,12 @@ _ALLOWED = (
     nodes.Tuple, nodes.Slice,
 )  # fmt: skip
 
+_PLAIN_WORDS = {
+    "For": "a loop, {% for %},", "Pow": "a power, **,", "Assign": "an assignment, {% set %},", "Dict": "a dictionary, {…},",
+    "Macro": "a macro, {% macro %},", "Include": "{% include %}", "Import": "{% import %}", "FromImport": "{% from %}",
+}  # fmt: skip
+_ARGUMENTS = "Check the names and the filter's arguments."
+
 Scope = Mapping[str, Any]
 
 
@@ -75,7 +81,7 @@ def _told_at(leaf: Scalar) -> Iterator[None]:
     hint = "Check the brackets {{ }} and the quotation marks."
     try:
         if len(leaf.text) > MOST_CHARACTERS:
-            raise TemplateError(error("WK402", f"the leaf has more than {MOST_CHARACTERS} characters", leaf.span))
+            raise TemplateError(error("WK402", f"the text has more than {MOST_CHARACTERS} characters", leaf.span))
         yield
     except TemplateSyntaxError as reason:
         message = f"the expression is broken: {reason.message}"
@@ -161,11 +167,12 @@ class Leaves:
         for node in tree.find_all(nodes.Node):
             if isinstance(node, nodes.Call) and not (isinstance(node.node, nodes.Name) and node.node.name == "say"):
                 hint = "Only say(…) is called; everything else is a name or a filter."
-                raise TemplateError(error("WK403", "a call may not stand in a leaf", leaf.span, hint))
+                raise TemplateError(error("WK403", "a call may not stand in a text or an expression", leaf.span, hint))
             if not isinstance(node, _ALLOWED):
-                what = type(node).__name__.lower()
+                name = type(node).__name__
+                what = _PLAIN_WORDS.get(name, f"«{name.lower()}»")
                 hint = "Loops and conditions stand in the YAML: «for_each», «when»."
-                raise TemplateError(error("WK403", f"«{what}» may not stand in a leaf", leaf.span, hint))
+                raise TemplateError(error("WK403", f"{what} may not stand in a text or an expression", leaf.span, hint))
             if isinstance(node, nodes.Filter) and node.name not in self._environment.filters:
                 raise TemplateError(
                     error("WK401", f"there is no filter «{node.name}»", leaf.span, self._near(node.name))
@@ -182,15 +189,16 @@ class Leaves:
         except UndefinedError as reason:
             raise TemplateError(error("WK401", *_undefined(reason, leaf, scope))) from reason
         except TemplateError as reason:
-            found = reason.diagnostics[0]
-            raise TemplateError(error(found.code, found.message, leaf.span, found.hint)) from reason
+            found = reason.diagnostics[0]  # a phrase of somebody's own is told where that stands
+            raise TemplateError(error(found.code, found.message, found.span or leaf.span, found.hint)) from reason
         except (SecurityError, TemplateRuntimeError) as reason:
             raise TemplateError(error("WK403", f"not allowed: {reason}", leaf.span)) from reason
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as reason:
-            message = f"the expression cannot be worked out: {reason}"
-            raise TemplateError(
-                error("WK402", message, leaf.span, "Check the names and the filter's arguments.")
-            ) from reason
+            told = error("WK402", f"the expression cannot be worked out: {reason}", leaf.span, _ARGUMENTS)
+            if isinstance(reason, TypeError) and View.__name__ in str(reason):
+                hint = "Name one of their values: sort(attribute='title')."
+                told = error("WK402", "records cannot be compared with one another or counted up", leaf.span, hint)
+            raise TemplateError(told) from reason
 
 
 def _undefined(reason: UndefinedError, leaf: Scalar, scope: Scope) -> tuple[str, Any, str]:
@@ -200,7 +208,7 @@ def _undefined(reason: UndefinedError, leaf: Scalar, scope: Scope) -> tuple[str,
     known = set(scope)
     for value in scope.values():
         known |= set(value) if isinstance(value, View) else set()
-    close = difflib.get_close_matches(name, sorted(known), n=1)
+    close = [] if name.startswith("_") else difflib.get_close_matches(name, sorted(known), n=1)
     return f"«{name}» is not defined here", leaf.span, f"Did you mean «{close[0]}»?" if close else ""
 
 

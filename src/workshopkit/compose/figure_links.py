@@ -16,7 +16,7 @@ SIZE_PT = 14.0
 LEAST_PT = 12.0
 _NAMES_PT = 140.0
 _HEAD_SIZE_PT = 12.5
-_HEAD_PT = 64.0
+_HEAD_PT = 68.0
 _NOTE_PT = 26.0
 _NOTE_SIZE_PT = 14.0
 _ROOMY = 1.2
@@ -66,7 +66,9 @@ def matrix_figure(
 
     Made for slides, from 800 × 340 pt.
     """
-    grid = _Grid(_column_edges(factors, width), (height - _HEAD_PT - _NOTE_PT) / max(len(challenges), 1), len(challenges))
+    grid = _Grid(
+        _column_edges(factors, width), (height - _HEAD_PT - _NOTE_PT) / max(len(challenges), 1), len(challenges)
+    )
     marks: list[Mark] = [*_bands(factors, challenges, lit, grid)]
     for n in range(len(challenges) + 1):
         role, thick = ("line", 0.75) if n else ("muted", 1)
@@ -105,7 +107,9 @@ class _Grid:
 def _column_edges(factors: Sequence[LinkMark], width: float) -> tuple[float, ...]:
     """Columns of one width, but for a word that needs more."""
     even = (width - _NAMES_PT) / max(len(factors), 1)
-    needs = [_ROOMY * max(width_pt(word, LEAST_PT, True) for word in factor.label.split() or [""]) for factor in factors]
+    needs = [
+        _ROOMY * max(width_pt(word, LEAST_PT, True) for word in factor.label.split() or [""]) for factor in factors
+    ]
     wide = [need for need in needs if need > even]
     rest = (width - _NAMES_PT - sum(wide)) / max(len(factors) - len(wide), 1)
     widths = [need if need > even else rest for need in needs]

@@ -1,6 +1,6 @@
 """The day's items → a slim strip of the day, to scale, the present item lit: where we are, at the foot of a slide."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from workshopkit.compose.figure_day import DayStop
 from workshopkit.model.figure import Command, Figure, Mark, Outline, Path, Shape
@@ -11,10 +11,12 @@ _QUIET_PT = 2.0
 _GAP_PT = 3.0
 
 
-def strip_figure(stops: Sequence[DayStop], now: int | None) -> Figure:
+@lru_cache(maxsize=64)
+def strip_figure(stops: tuple[DayStop, ...], now: int | None) -> Figure:
     """The strip; `now` is the index of the present stop. What is done is dark, what comes is light, the present high.
 
-    Three shapes however long the day is, since every slide of a deck may carry it. Decorative.
+    Three shapes however long the day is, and one value however many slides carry it, so that writers prepare it once.
+    Decorative.
     """
     first, last = stops[0].start_minute, stops[-1].end_minute
     scale = WIDTH / max(last - first, 1)

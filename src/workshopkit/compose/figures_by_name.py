@@ -76,7 +76,7 @@ def compose_icon(a: Arguments, key: str) -> Figure:
 def compose_strip(a: Arguments, key: str) -> Figure:
     """The slim strip of the day of the item under a key."""
     _, day, now = _present(a, key)
-    return strip_figure(_stops(day), now)
+    return strip_figure(tuple(_stops(day)), now)
 
 
 def _icon(a: Arguments) -> Figure:

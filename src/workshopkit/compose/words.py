@@ -40,19 +40,21 @@ class Words:
             form = str(self.locale.plural_form(_number(blanks.get("n", 0))))
             text = text.forms.get(form, text.forms["other"])
         if not text:
-            raise TemplateError(error("WK601", f"the phrase «{name}» has no text in «{self.language}»"))
+            raise TemplateError(error("WK601", f"the phrase «{name}» has no text in «{self.language}»", self.phrases.spans.get(name)))
         return _BLANK.sub(lambda found: self._blank(found, blanks, name), text)
 
     def raw(self, name: str) -> str:
         """A phrase with its blanks as they are, for a writer that fills them itself."""
         text = self.phrases.texts.get(name, {}).get(self.language)
         if not isinstance(text, str):
-            raise TemplateError(error("WK601", f"the phrase «{name}» has no text in «{self.language}»"))
+            raise TemplateError(error("WK601", f"the phrase «{name}» has no text in «{self.language}»", self.phrases.spans.get(name)))
         return text
 
     def _blank(self, found: re.Match[str], blanks: dict[str, object], name: str) -> str:
         if found[1] not in blanks:
-            raise TemplateError(error("WK404", f"the phrase «{name}» needs «{found[1]}»"))
+            hint = f"It is given: {', '.join(sorted(blanks)) or 'nothing'}."
+            span = self.phrases.spans.get(name)
+            raise TemplateError(error("WK404", f"the phrase «{name}» needs «{found[1]}»", span, hint))
         value = blanks[found[1]]
         return self.number(value) if isinstance(value, int | float) else str(value)
 

@@ -147,3 +147,6 @@ class AuthoredWorkshop:
     theme: str = ""
     timezone: str = "Europe/Copenhagen"
     documents: tuple[DocumentWish, ...] = ()
+    theme_span: Span | None = None
+    spoiled: frozenset[str] = frozenset()
+    """Keys in which something could not be read and is left out; the workshop is then good for finding mistakes only."""

@@ -1,6 +1,6 @@
 """A request → the files of a workshop, written whole or not at all, and a report of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, has_errors, sort_diagnostics
@@ -49,6 +49,8 @@ class _Prepared:
         self.runs = [_Run(request, project, language, progress) for language in languages] if project else []
         for run in self.runs:
             run.make(writing)
+        if project and not writing:
+            self.found = (*self.found, *_theme_files(project, {order.kind for run in self.runs for order in run.orders}))
 
     @property
     def failed(self) -> bool:
@@ -63,6 +65,19 @@ class _Prepared:
         return tuple(Report(file, language, (), sort_diagnostics(self.found)) for language in self.languages)
 
 
+def _theme_files(project: Project, kinds: Collection[str]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the files of somebody's own theme; those that are shipped are not opened."""
+    theme, shipped = project.theme, project.places.package / "templates"
+    fonts = (theme.body_font, theme.heading_font)
+    files = [theme.master, theme.reference, *(path for f in fonts for path in (f.regular, f.bold, f.italic, f.bold_italic))]
+    if not kinds or all(path is None or path.resolve().is_relative_to(shipped) for path in files):
+        return ()
+    from workshopkit.formats.theme_files import check_files
+    from workshopkit.pipeline.targets import DECK
+
+    return check_files(theme, deck=DECK in kinds, papers=any(kind != DECK for kind in kinds))
+
+
 class _Run:
     """One language of a build: its artefacts in memory, then on disk."""
 
@@ -73,6 +88,7 @@ class _Run:
         self.progress = progress
         self.diagnostics: list[Diagnostic] = []
         self.outputs: list[Output] = []
+        self.orders: tuple[DocumentOrder, ...] = ()
         self.written = False
 
     def make(self, writing: bool) -> None:
@@ -81,22 +97,22 @@ class _Run:
         self.diagnostics.extend(found)
         if workshop is None:
             return
-        orders = [o for o in workshop.documents if not self.request.only or o.kind in self.request.only]
-        if writing or self._may_fail(workshop, orders):
-            self._make(workshop, orders, writing)
+        self.orders = tuple(o for o in workshop.documents if not self.request.only or o.kind in self.request.only)
+        if writing or self._may_fail(workshop):
+            self._make(workshop, writing)
 
-    def _may_fail(self, workshop: Workshop, orders: Sequence[DocumentOrder]) -> bool:
+    def _may_fail(self, workshop: Workshop) -> bool:
         """Whether composing could find a mistake: somebody's own template or content, or an uncommonly long workshop."""
         places = self.project.places
         own = any((layer / "content").is_dir() for layer in places.layers[:-1])
         length = sum(len(day.items) for day in workshop.days)
-        return own or length > MOST_ITEMS_TRUSTED or not all(is_shipped(order.kind, places) for order in orders)
+        return own or length > MOST_ITEMS_TRUSTED or not all(is_shipped(order.kind, places) for order in self.orders)
 
-    def _make(self, workshop: Workshop, orders: Sequence[DocumentOrder], writing: bool) -> None:
+    def _make(self, workshop: Workshop, writing: bool) -> None:
         from workshopkit.pipeline.making import Making
 
         making = Making(workshop, self.project, self.language)
-        values = making.compose(orders)
+        values = making.compose(self.orders)
         if writing and not has_errors((*self.diagnostics, *making.diagnostics)):
             self.outputs = making.format(values, self._folder(), self.progress)
         self.diagnostics.extend(making.diagnostics)

@@ -20,6 +20,7 @@ from workshopkit.model.document import Document
 from workshopkit.model.template import Template
 from workshopkit.model.workshop import DocumentOrder, Workshop
 from workshopkit.pipeline import targets
+from workshopkit.pipeline.authored_places import at_their_texts
 from workshopkit.pipeline.output import Output
 from workshopkit.pipeline.project import Project
 from workshopkit.resolve.slug import slugify
@@ -103,9 +104,12 @@ class Making:
                 self.diagnostics.extend(reason.diagnostics)
                 continue
             if not isinstance(value, targets.Filled):  # what is to tell of it was told when it was filled
-                self.diagnostics.extend(made.diagnostics)
+                self.diagnostics.extend(self._at_their_texts(made.diagnostics))
             outputs.append(Output(order.kind, targets.FORMATS[order.kind], path, made.data, made.slides))
         return outputs
+
+    def _at_their_texts(self, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+        return at_their_texts(found, self.project.authored, self.project.library, self.workshop.language)
 
     def file_name(self, order: DocumentOrder, taken: set[str]) -> str:
         """`<date>-<title>-<kind>.<format>`, safe on every system; several of a kind are told apart."""

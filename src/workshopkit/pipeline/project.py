@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshopkit.diagnostics import Diagnostic, has_errors
+from workshopkit.diagnostics import Diagnostic, Severity, has_errors
 from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import AuthoredWorkshop
 from workshopkit.model.content import Library
@@ -23,6 +23,9 @@ from workshopkit.sources.phrases import load_phrases
 from workshopkit.sources.shapes import LANGUAGES
 from workshopkit.sources.theme import HOUSE_THEME
 from workshopkit.sources.workshop import FILE_NAME, load_workshop, workshop_file
+
+_TIMING = frozenset(("date", "start", "end", "agenda", "days"))
+"""Keys of a workshop without which its clock times cannot be worked out."""
 
 
 @dataclass(frozen=True)
@@ -71,19 +74,26 @@ def load_project(request: Request) -> tuple[Project | None, tuple[Diagnostic, ..
     library, more = load_library(places, language)
     phrases, worded = load_phrases(places, language)
     asked, base = _theme_asked(request, authored, file)
-    theme, themed = load_theme(asked, places, base, authored.span if authored and not request.theme else None)
+    theme, themed = load_theme(asked, places, base, authored.theme_span if authored and not request.theme else None)
     diagnostics = (*found, *more, *worded, *themed, *(check_library(library) if library else ()))
     if has_errors(diagnostics) or authored is None or library is None or phrases is None or theme is None:
-        return None, (*diagnostics, *_references(authored, library))
+        return None, (*diagnostics, *_what_else(authored, library, request.languages))
     return Project(file, places, authored, library, phrases, theme), diagnostics
 
 
-def _references(authored: AuthoredWorkshop | None, library: Library | None) -> tuple[Diagnostic, ...]:
-    """What can be told of ids although something else is wrong."""
+def _what_else(
+    authored: AuthoredWorkshop | None, library: Library | None, languages: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """What can be told although something is wrong: of ids always, of times when all that has to do with them is read."""
     if authored is None or library is None:
         return ()
-    naming = Naming(authored.language, authored.language)
-    return (*check_links(authored, library, naming), *assign_ids(authored, naming)[1])
+    if authored.spoiled & _TIMING:
+        naming = Naming(authored.language, authored.language)
+        return (*check_links(authored, library, naming), *assign_ids(authored, naming)[1])
+    spoken = languages or (authored.language,)
+    found = [told for language in spoken for told in resolve_workshop(authored, library, language)[1]]
+    # A warning may only be about what was left out, such as a partner without people.
+    return tuple(told for told in found if not authored.spoiled or told.severity is Severity.ERROR)
 
 
 def resolve_project(project: Project, language: str) -> tuple[Workshop | None, tuple[Diagnostic, ...]]:

@@ -17,19 +17,10 @@ _TWINS = {
     "liberation sans": "Arimo", "nimbus sans": "Arimo",
 }  # fmt: skip
 """Fonts whose letters are exactly as wide as those of one that is shipped."""
-_NARROW = frozenset(
-    {
-        "calibri light",
-        "candara",
-        "corbel",
-        "gill sans",
-        "gill sans mt",
-        "times new roman",
-        "garamond",
-        "cambria",
-        "roboto condensed",
-    }  # fmt: skip
-)
+_NARROW = frozenset({
+    "calibri light", "candara", "corbel", "gill sans", "gill sans mt", "times new roman", "garamond",
+    "cambria", "roboto condensed",
+})  # fmt: skip
 """Fonts about as wide as Carlito."""
 _WIDER = {
     "verdana": 1.16, "century gothic": 1.1, "montserrat": 1.15, "poppins": 1.13, "open sans": 1.06, "lucida sans": 1.1,

@@ -81,6 +81,7 @@ class Line(Shape):
     """A single line of text, in one language or none, such as a name; numbers are taken as typed."""
 
     longest: int = LONGEST_LINE
+    advice: str = "Shorten it."
 
     def read(self, node: Node, to: Findings) -> Any:
         if not isinstance(node, Scalar) or node.value is None:
@@ -90,11 +91,11 @@ class Line(Shape):
             return to.bad("WK103", "the text is empty", node.span, "Write something, or delete the key.")
         if len(text) > self.longest:
             message = f"the text has {len(text)} characters; at most {self.longest} fit"
-            return to.bad("WK104", message, node.span, "Shorten it; put the rest in «notes».")
+            return to.bad("WK104", message, node.span, self.advice)
         return text
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "number"], "maxLength": self.longest}
+        return {"type": ["string", "number"], "minLength": 1, "maxLength": self.longest}
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,7 @@ class Localised(Shape):
     def schema(self) -> dict[str, Any]:
         inner = self.inner.schema()
         languages = {"type": "object", "properties": dict.fromkeys(LANGUAGES, inner), "additionalProperties": False}
+        languages["minProperties"] = 1
         return {"anyOf": [inner, languages]}
 
 

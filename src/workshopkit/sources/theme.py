@@ -92,7 +92,9 @@ THEME = Record(
         "name": Key(Line(), True),
         "title": Key(Line(), True),
         "colours": Key(
-            Record({role: Key(Colour()) for role in COLOUR_ROLES}, _placed), False, "Those left out are the master's own."
+            Record({role: Key(Colour()) for role in COLOUR_ROLES}, _placed),
+            False,
+            "Those left out are the master's own.",
         ),
         "fonts": Key(
             Record({"heading": Key(Line()), "body": Key(Line())}, _keep), False, "The master's own when left out."
@@ -148,7 +150,7 @@ def read_theme(
 
 
 def _no_theme(name: str, places: Places, base: Path, span: Span | None) -> Diagnostic:
-    if _is_folder(base / name):
+    if Path(name).name.strip(".") and _is_folder(base / name):
         hint = f"Add one, or make a theme with: workshopkit theme new {Path(name).name} --from MASTER.pptx"
         return error("WK541", f"the folder «{name[:80]}» has no {THEME_FILE}", span, hint)
     return error("WK541", f"there is no theme «{name[:80]}»", span, nearest(name, theme_names(places)))
@@ -167,7 +169,10 @@ def _read_file(file: Path) -> tuple[AuthoredTheme | None, tuple[Diagnostic, ...]
         read = THEME.read(load_yaml(file), to)
     except SourceError as reason:
         return None, reason.diagnostics
-    theme = None if read is BAD else _authored(*read, file, to)
+    theme = None
+    if read is not BAD:
+        values, spans = read
+        theme = _authored(values, spans, file, to)
     return (None if has_errors(to.diagnostics) else theme), tuple(to.diagnostics)
 
 

@@ -22,7 +22,7 @@ class Clock(Shape):
         return to.bad("WK106", f"a clock time is expected here, not {said(node)}", node.span, 'Write it as "09:30".')
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "number"], "pattern": "^[0-9]{1,2}[:.][0-9]{2}$"}
+        return {"type": ["string", "number"], "pattern": "^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ class Minutes(Shape):
             return to.bad("WK107", str(reason), node.span, hint)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": ["integer", "string"], "minimum": 1, "maximum": 720}
+        hours, rest = r"\d{1,2}\s*(h|t|timer?|hours?)\.?", r"\d{1,3}\s*(m|min|minutt?er|minutes?)?\.?"
+        pattern = rf"^(\d{{1,3}}|\d{{1,2}}:\d\d|({hours})?\s*({rest})?)$"
+        return {"type": ["integer", "string"], "minimum": 1, "maximum": 720, "minLength": 1, "pattern": pattern}
 
 
 @dataclass(frozen=True)
@@ -56,4 +58,4 @@ class Date(Shape):
         return to.bad("WK108", f"a date is expected here, not {said(node)}", node.span, hint)
 
     def schema(self) -> dict[str, Any]:
-        return {"type": "string", "format": "date"}
+        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}

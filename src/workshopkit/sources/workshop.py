@@ -1,6 +1,8 @@
 """workshop.yaml → AuthoredWorkshop: what somebody wrote, with places; no clock time is computed and no reference followed."""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from workshopkit.sources.shapes import BAD, LANGUAGES, Findings, nearest
 from workshopkit.sources.workshop_shapes import WORKSHOP
 from workshopkit.sources.yaml_source import load_yaml
 
+_TIMES = ("date", "start", "end", "agenda", "days")
 FILE_NAME = "workshop.yaml"
 
 
@@ -32,9 +35,21 @@ def load_workshop(path: Path) -> tuple[AuthoredWorkshop | None, tuple[Diagnostic
         return None, reason.diagnostics
     to = Findings(_language(node))
     read = WORKSHOP.read(node, to)
-    if read is BAD:
+    if read is BAD or not isinstance(node, Mapping):
         return None, tuple(to.diagnostics)
-    return _workshop(read, to), tuple(to.diagnostics)
+    workshop = _workshop(read, to)
+    return replace(workshop, spoiled=_spoiled(node, to.diagnostics)), tuple(to.diagnostics)
+
+
+def _spoiled(node: Mapping, found: Iterable[Diagnostic]) -> frozenset[str]:
+    """The keys of the file in which a value was left out; a key too many (WK101) leaves nothing out."""
+    spoiled = set()
+    for span in (d.span for d in found if d.span and d.code != "WK101"):
+        if span == node.span:  # something is missing altogether
+            spoiled |= set(_TIMES)
+        before = [key.text for key, _ in node.entries if key.span <= span]
+        spoiled |= set(before[-1:])
+    return frozenset(spoiled)
 
 
 def _language(node: Node) -> str:
@@ -46,8 +61,8 @@ def _workshop(read: tuple[dict[str, Any], dict[str, Span], Span], to: Findings) 
     values, spans, span = read
     days = _days(values, spans, span, to)
     _check_language(values, spans, to)
-    kept = {k: v for k, v in values.items() if k not in ("date", "start", "end", "agenda", "days", "language")}
-    return AuthoredWorkshop(**kept, language=to.language, days=days, span=span)
+    kept = {k: v for k, v in values.items() if k not in (*_TIMES, "language")}
+    return AuthoredWorkshop(**kept, language=to.language, days=days, span=span, theme_span=spans.get("theme"))
 
 
 def _check_language(values: dict[str, Any], spans: dict[str, Span], to: Findings) -> None:

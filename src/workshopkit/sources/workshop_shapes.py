@@ -16,8 +16,10 @@ from workshopkit.model.agenda import (
 from workshopkit.model.content import Audience, Per, Ref, Sector, Text
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 from workshopkit.sources.content_shapes import LINE, PROSE, SENTENCE
+from workshopkit.sources.either_shapes import OneOfTwo, Word
 from workshopkit.sources.shapes import (
     BAD,
+    LANGUAGES,
     Choice,
     Findings,
     Flag,
@@ -55,7 +57,7 @@ class People(Shape):
 class OwnMaterial(Shape):
     """An id of the library, a text, or `{name or material, per, count}` → MaterialWish."""
 
-    _full = Record(
+    _full = OneOfTwo(
         {
             "material": Key(Id(), False, "An id of the library."),
             "name": Key(LINE, False, "A thing that the library does not know."),
@@ -63,6 +65,7 @@ class OwnMaterial(Shape):
             "count": Key(Whole(1, 1000)),
         },
         lambda v, _s, p: MaterialWish(v.get("material"), v.get("name"), v.get("per", Per.ROOM), v.get("count"), p),
+        either=("material", "name"),
     )
 
     def read(self, node: Node, to: Findings) -> Any:
@@ -106,7 +109,7 @@ class Document(Shape):
 
     _full = Record(
         {
-            "kind": Key(Line(), True, ", ".join(DOCUMENT_KINDS)),
+            "kind": Key(Word(words=DOCUMENT_KINDS), True, ", ".join(DOCUMENT_KINDS)),
             "for": Key(Choice(Audience), False, "Worksheet: for a person, a group, or one copy per partner."),
             "focuses": Key(ListOf(Id()), False, "Worksheet: only these factors and challenges."),
             "sections": Key(Sections(), False, "Checklist: only these sections, or «agenda» for those it names."),
@@ -167,7 +170,7 @@ def _groups(values: dict[str, Any], _spans: dict[str, Span], span: Span) -> Grou
     return GroupWish(values.get("size"), values.get("count"), span)
 
 
-class Groups(Record):
+class Groups(OneOfTwo):
     """`{size: 4}` or `{count: 6}`."""
 
     def read(self, node: Node, to: Findings) -> Any:
@@ -192,10 +195,11 @@ def _item(values: dict[str, Any], spans: dict[str, Span], span: Span) -> Authore
 _GROUPS = Groups(
     {"size": Key(Whole(1, 500), False, "People per group."), "count": Key(Whole(1, 200), False, "How many groups.")},
     _groups,
+    either=("size", "count"),
 )
 _COMMON = {
     "id": Key(Id(), False, "A short name of your own that stays when the title changes."),
-    "title": Key(LINE, True),
+    "title": Key(Localised(Line(advice="Shorten it; put the rest in «notes».")), True),
     "minutes": Key(Minutes(), False, 'Minutes: 45, "1h 30m" or "1:30".'),
     "purpose": Key(SENTENCE, False, "Why: one sentence."),
     "factors": Key(ListOf(Id()), False, "Factors in play: clear-goal, trust, …"),
@@ -246,10 +250,20 @@ _DAY = Record(
     "A day",
 )
 
-WORKSHOP = Record(
+class Workshop(Record):
+    """The whole file: `days`, or the keys of its only day."""
+
+    def schema(self) -> dict[str, Any]:
+        of_a_day = ("date", "start", "end", "agenda")
+        alone = {"required": ["days"], "properties": dict.fromkeys(of_a_day, False)}
+        only_day = {"required": [name for name in of_a_day if _DAY_KEYS[name].required], "properties": {"days": False}}
+        return super().schema() | {"oneOf": [alone, only_day]}
+
+
+WORKSHOP = Workshop(
     {
         "title": Key(LINE, True),
-        "language": Key(Line(), True, "da or en"),
+        "language": Key(Word(words=LANGUAGES), True, "da or en"),
         "client": Key(LINE),
         "venue": _DAY_KEYS["venue"],
         "purpose": Key(SENTENCE, False, "Why we meet: one sentence."),

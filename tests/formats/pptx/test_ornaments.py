@@ -19,7 +19,7 @@ from workshopkit.model.deck import Para, ParaStyle, Role, Slide, Slot
 from workshopkit.model.text import inlines
 
 THEMES = [FOLDER.parent / name / "master.pptx" for name in ("navigators", "plain", "contrast")]
-STRIP = strip_figure([DayStop("a", 540, 600), DayStop("b", 600, 720), DayStop("c", 720, 780)], 1)
+STRIP = strip_figure((DayStop("a", 540, 600), DayStop("b", 600, 720), DayStop("c", 720, 780)), 1)
 ANSWERS = answers_figure(
     LinkMark("lack-of-funds", "Pengemangel"),
     [LinkMark("funding", "Funding"), LinkMark("trust", "Tillid"), LinkMark("agreements", "Aftaler")],

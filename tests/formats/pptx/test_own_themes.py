@@ -112,7 +112,8 @@ def _height_pt(shape: BaseShape, ruler: Ruler) -> float:
     parent = next((p for p in _parents(shape)), None)
     bodies = [s._element.find(f".//{A}bodyPr") for s in (shape, parent) if s is not None]
     inset = next((int(b.get("lIns")) for b in bodies if b is not None and b.get("lIns")), 0)
-    spacing = next((int(n.get("val")) / 100_000 for s in (shape, parent) if s is not None for n in s._element.iter(f"{A}spcPct")), 1.0)  # fmt: skip
+    styles = [node for s in (shape, parent) if s is not None for node in s._element.iter(f"{A}spcPct")]
+    spacing = int(styles[0].get("val")) / 100_000 if styles else 1.0
     total, width = 0.0, (shape.width - 2 * inset) / 12700
     for paragraph in shape.text_frame.paragraphs:
         runs = [run for run in paragraph.runs if run.text]

@@ -1,12 +1,13 @@
 """Blocks in a table's cell turned into paragraphs, in the tone of the cell's row."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 
 from workshopkit.formats.docx.flow import Air, Para, writing_lines
 from workshopkit.formats.docx.inline import is_right_to_left, runs_xml
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
+from workshopkit.formats.docx.style_sheet import text_factor
 from workshopkit.formats.docx.texts import choice_pieces
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Bullets, Cell, Choices, Paragraph, RowTone, TextStyle, WritingLines
@@ -36,7 +37,9 @@ class _Times:
         return f'<w:ind w:left="{self.width}"/>'
 
 
-_TIMES = {Style.TABLE_TEXT: _Times(740, 110), Style.TABLE_SMALL: _Times(560, 0)}
+_TIMES = {Style.TABLE_TEXT: (_Times(740, 110), 11.0), Style.TABLE_SMALL: (_Times(560, 0), 9.5)}
+"""In the house's font; with the size of the text in points."""
+_WIDEST_TIME, _BESIDE_TIME_TWIPS = "00.00", 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,25 @@ class CellLook:
     style: Style
     run: str = ""
     align: str = ""
+    times: Mapping[Style, _Times] = field(default_factory=dict)
+
+
+def _times(sheet: Sheet) -> dict[Style, _Times]:
+    """Room for a time, where the theme's font or its larger type needs more than the house's."""
+    time_em = sheet.ruler.width_em(_WIDEST_TIME, bold=True)
+    larger = text_factor(sheet.theme)
+    needed = {style: round(time_em * size * larger * 20) + _BESIDE_TIME_TWIPS for style, (_, size) in _TIMES.items()}
+    return {style: replace(usual, width=max(usual.width, needed[style])) for style, (usual, _) in _TIMES.items()}
 
 
 def cell_look(sheet: Sheet, tone: RowTone, *, crowded: bool) -> CellLook:
     """The look of a row's cells; `crowded` asks for the smaller text of a table of many columns."""
+    times = _times(sheet)
     if tone is RowTone.BAND:
-        return CellLook(Style.TABLE_BAND)
+        return CellLook(Style.TABLE_BAND, times=times)
     style = Style.TABLE_SMALL if crowded else Style.TABLE_TEXT
-    return CellLook(style, f'<w:color w:val="{sheet.colour("muted")}"/>' if tone is RowTone.QUIET else "")
+    quiet = f'<w:color w:val="{sheet.colour("muted")}"/>' if tone is RowTone.QUIET else ""
+    return CellLook(style, quiet, times=times)
 
 
 def cell_pieces(sheet: Sheet, cell: Cell, look: CellLook) -> Iterator[Para]:
@@ -61,7 +75,7 @@ def cell_pieces(sheet: Sheet, cell: Cell, look: CellLook) -> Iterator[Para]:
     last: Para | None = None
     for block in cell.blocks:
         for para in _block(sheet, block, look):
-            last = _following(replace(para, align=look.align), last)
+            last = _following(replace(para, align=look.align), last, look)
             yield last
     if last is None:
         yield Para(look.style)
@@ -81,9 +95,9 @@ def _block(sheet: Sheet, block: Paragraph | Bullets | Choices | WritingLines, lo
             yield from writing_lines(block.count, sheet.colour("muted"))
 
 
-def _following(para: Para, last: Para | None) -> Para:
+def _following(para: Para, last: Para | None, look: CellLook) -> Para:
     """The paragraph after another: small print of what stands beside a time stands there too, other text apart from it."""
-    times = _TIMES.get(para.style if para.style is not Style.SMALL else Style.TABLE_TEXT)
+    times = look.times.get(para.style if para.style is not Style.SMALL else Style.TABLE_TEXT)
     if last is None or times is None:
         return para
     timed = last.indent in (times.beside, times.below)
@@ -107,5 +121,5 @@ def _text(words: Inlines, style: Style, look: CellLook) -> Para:
     # What stands before a tab, such as a time, stands alone at the left of all lines.
     hangs = any("\t" in run.text for run in words)
     para = Para(style, runs_xml(words, look.run), bidi=is_right_to_left(words))
-    times = _TIMES.get(style)
+    times = look.times.get(style)
     return replace(para, indent=times.beside, air=Air(before=times.air)) if hangs and times else para

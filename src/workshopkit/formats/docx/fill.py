@@ -155,6 +155,8 @@ class _Part:
         for name in missing:
             try:
                 self.filling.expressions.holds(name, local)
+                # Jinja has a few names of its own.
+                self.filling.tell(tag.said(), Trouble("WK421", f"«{name}» is not defined here"))
             except TemplateError as reason:
                 self.filling.tell_of(tag, reason)
 

@@ -124,14 +124,19 @@ def looks(theme: Theme, numbers: Mapping[Style, int]) -> dict[Style, Look]:
     return {style: replace(look, run=scaled_sizes(look.run, theme)) for style, look in drawn.items()}
 
 
+def text_factor(theme: Theme) -> float:
+    """How many times as large as usual the papers' text is."""
+    return max(1.0, (1 + theme.least_pt / USUAL_LEAST_PT) / 2)
+
+
 def scaled_sizes(run: str, theme: Theme) -> str:
     """Run properties with larger sizes where the theme's floor on slides is above the usual one.
 
     Half as much larger, and headings not at all: a sheet is held in the hand, and what belongs on one page should stay
     on it.
     """
-    factor = (1 + theme.least_pt / USUAL_LEAST_PT) / 2
-    if factor <= 1:
+    factor = text_factor(theme)
+    if factor == 1:
         return run
 
     def scaled(found: re.Match[str]) -> str:

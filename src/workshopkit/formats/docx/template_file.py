@@ -215,7 +215,10 @@ def _let_go(node: etree._Element, key: str) -> None:
 def _accept(root: etree._Element) -> bool:
     """Takes comments' marks out, and tracked changes as accepted; true when there were changes."""
     for node in list(root.iter(*_COMMENT_MARKS)):
-        node.getparent().remove(node)
+        run = node.getparent()
+        run.remove(node)
+        if run.tag == f"{W}r" and all(child.tag == f"{W}rPr" for child in run):
+            run.getparent().remove(run)
     found = False
     for node in list(root.iter(*_GONE, *_RANGES)):
         parent = node.getparent()

@@ -197,10 +197,11 @@ def _master_part(theme: Theme, layout_count: int) -> str:
 def _layout_part(theme: Theme, layout: Layout) -> str:
     places = layout.places + (footer_places(theme, layout.ground) if layout.footer else ())
     shapes = [decor_xml(theme, n, decor) for n, decor in enumerate(layout.decor, 2)]
+    free = 2 + len(shapes)
     if (box := logo_box(theme, layout)) is not None:
-        shapes.append(logo_xml(theme, len(shapes) + 2, box, layout.ground))
-    # A logo may stand on a plate, which is a shape of its own.
-    shapes += [placeholder_xml(theme, n, place) for n, place in enumerate(places, 3 + len(shapes))]
+        shapes.append(logo_xml(theme, free, box, layout.ground))
+        free += 2  # the picture, and the plate that it may stand on
+    shapes += [placeholder_xml(theme, n, place) for n, place in enumerate(places, free)]
     kind = f' type="{layout.kind}"' if layout.kind else ""
     return (
         f'<p:sldLayout {_NS}{kind} preserve="1" userDrawn="1"><p:cSld name={quoteattr(layout.name)}>'

@@ -119,7 +119,7 @@ def _area_below(layout: Layout, place: Place, master: Master) -> Box:
 
     Its contents' places don't count when its title has moved."""
     title = place.box
-    own = place.placeholder is not None and place.box == place.placeholder.box
+    own = place.placeholder is not None and place.box.holds(place.placeholder.box)
     contents = [p.box for p in layout.placeholders if p.kind not in FOOTER_TYPES | TITLE_TYPES] if own else []
     below = [box for box in contents if box.y_emu >= title.y_emu + title.height_emu // 2]
     free = free_area(layout, master, title.bottom_emu + _GAP_PT * EMU_PER_PT)

@@ -100,16 +100,12 @@ def _shape_xml(shape: Shape, pen: Pen) -> str:
     geometry = f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
     number = next(pen.ids)
     name = attribute(shape.name or f"Shape {number}")
-    text = _label_xml(shape, shape.label, pen) if shape.label is not None and plain(shape.label.text) else _no_text(pen)
+    text = _label_xml(shape, shape.label, pen) if shape.label is not None and plain(shape.label.text) else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/>'
         f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_xfrm(shape.x, shape.y, shape.width, shape.height, pen)}{geometry}"
         f"{_paint(shape, pen)}</p:spPr>{text}</p:sp>"
     )
-
-
-def _no_text(pen: Pen) -> str:
-    return f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{pen.language}"/></a:p></p:txBody>'
 
 
 def _paint(mark: Shape | Path, pen: Pen) -> str:
@@ -153,7 +149,7 @@ def _path_xml(path: Path, pen: Pen) -> str:
         f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_xfrm(left, top, width, height, pen)}"
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{pen.length(width)}" h="{pen.length(height)}"{fill}>'
-        f"{steps}</a:path></a:pathLst></a:custGeom>{_paint(path, pen)}</p:spPr>{_no_text(pen)}</p:sp>"
+        f"{steps}</a:path></a:pathLst></a:custGeom>{_paint(path, pen)}</p:spPr></p:sp>"
     )
 
 

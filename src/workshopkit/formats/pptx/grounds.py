@@ -16,7 +16,7 @@ from workshopkit.formats.pptx.base import Base
 from workshopkit.formats.pptx.geometry import Box
 from workshopkit.formats.pptx.master import Layout
 from workshopkit.formats.pptx.names import EMU_PER_PT
-from workshopkit.formats.pptx.plan import Place, Plan
+from workshopkit.formats.pptx.places import MAINS, Place, Plan
 from workshopkit.formats.pptx.shades import READABLE, is_dark, mix, readable, text_on
 from workshopkit.model.deck import Slot
 from workshopkit.model.theme import contrast, luminance
@@ -65,15 +65,21 @@ def on_grounds(plan: Plan, grounds: Grounds, colours: Mapping[str, str]) -> Plan
     """The plan with the ground under what the kit draws, a panel where there is none, and text colours that are needed."""
     drawn = [place.box for place in plan.places.values() if place.placeholder is None]
     everything = [place.box for place in plan.places.values()]
-    ground = grounds.under(plan.layout, _around(drawn or everything or [plan.title.box]))
+    ground = _ground(plan, grounds, drawn or everything or [plan.title.box])
     panel, plain = None, not ground
     if not ground:
         ground = _meant(plan, grounds, colours)
-        filling = [name for name, place in plan.places.items() if place.placeholder is None and name not in _SMALL]
+        filling = [n for n, p in plan.places.items() if n in MAINS or (p.placeholder is None and n not in _SMALL)]
         panel = _grown(_around(everything)) if filling else None
     places = {name: _coloured(place, plan, grounds, ground, panel, colours) for name, place in plan.places.items()}
     title = _coloured(plan.title, plan, grounds, "", panel, colours)
     return replace(plan, title=title, places=places, ground=ground, panel=panel, plain=plain and panel is None)
+
+
+def _ground(plan: Plan, grounds: Grounds, boxes: list[Box]) -> str:
+    """What the largest of some boxes stands on; "" when that is not known for one of them."""
+    found = [(box.area, grounds.under(plan.layout, box)) for box in boxes]
+    return max(found)[1] if all(ground for _, ground in found) else ""
 
 
 def colours_on(ground: str, colours: Mapping[str, str], plain: bool = False) -> dict[str, str]:
@@ -114,12 +120,13 @@ def _coloured(
 ) -> Place:
     """The place with a colour for its text where what it inherits cannot be read."""
     scheme, fill = grounds.scheme(plan.layout), place.placeholder.fill if place.placeholder is not None else None
-    own = ground if place.placeholder is None and ground else grounds.under(plan.layout, place.box)
+    own = grounds.under(plan.layout, place.box) or (ground if place.placeholder is None else "")
     if panel is not None and panel.overlap(place.box):
         own = _meant(plan, grounds, colours)
     shade = scheme.colour(fill) if fill is not None else scheme.named("tx1")
     if not own or (shade.colour and contrast(shade.colour, own) >= READABLE):
-        return place
+        sampled = place.placeholder is not None and place.placeholder.sampled
+        return replace(place, text=shade.colour) if sampled and shade.colour else place
     return replace(place, text=text_on(own, [colours["ink"], colours["paper"]]))
 
 

@@ -1,13 +1,20 @@
-"""Titles and leads → the size they are set at: rather a little smaller than a line more with a single word on it."""
+"""Titles, leads and questions → the size they are set at.
 
-from collections.abc import Sequence
+A title or a lead is rather a little smaller than a line longer with a single word on it; a question is as large as it can be.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from workshopkit.formats.pptx.fit import Prepared, Room, count_lines, fits, sizes
+from workshopkit.model.deck import ParaStyle, Slot
 
 ONE_LINE, MORE_LINES = 0.83, 0.89
 """How small a title may get to stay on one line, and how large it is on more, of its look's size."""
 TIGHTER = 0.88
 """How small a lead may get to need a line less."""
+STRONG_EM = (1.33, 1.25, 1.16, 1.08, 1.0)
+"""How much larger a question may stand than what is around it, as far as there is room."""
 
 
 def title_size(parts: Sequence[Sequence[Prepared]], room: Room, floor_pt: float, one_line: bool) -> float:
@@ -31,3 +38,15 @@ def lead_sizes(items: Sequence[Prepared], room: Room, floor_pt: float) -> list[f
     near = sizes(look, max(floor_pt, round(TIGHTER * look)))
     best = min(near, key=lambda size: (count_lines(items, size, room), -size))
     return [best, *sizes(look, floor_pt)]
+
+
+def fitting_sizes(
+    items: Mapping[Slot, Sequence[Prepared]], rooms: Mapping[Slot, Room], tried: Sequence[float]
+) -> Iterator[tuple[float, dict[Slot, Room]]]:
+    """Sizes at which everything stands, largest first, with questions as much larger as there is room for."""
+    asks = any(item.para.style is ParaStyle.STRONG for group in items.values() for item in group)
+    for size in tried:
+        for strong_em in STRONG_EM if asks else (1.0,):
+            wider = {slot: replace(room, strong_em=strong_em) for slot, room in rooms.items()}
+            if all(fits(items[slot], size, room) for slot, room in wider.items()):
+                yield size, wider

@@ -19,6 +19,8 @@ class Traits:
 
     kind: str
     has_title: bool
+    centred: bool
+    """Whether the title is of the kind that covers have."""
     title_middle: float
     """Where the middle of the title is, from the top; 0 without a title."""
     texts: tuple[float, ...]
@@ -45,6 +47,7 @@ def read_traits(layout: Layout, master: Master) -> Traits:
     return Traits(
         layout.kind,
         title is not None,
+        title is not None and title.kind == "ctrTitle",
         middle,
         tuple(p.box.area / page for p in mains),
         mains[0].look.size_pt * 6858000 / master.height_emu if mains else 0.0,

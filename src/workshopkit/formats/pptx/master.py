@@ -14,7 +14,7 @@ from pptx.slide import SlideLayout, SlideMaster
 
 from workshopkit.formats.pptx.base import Base, parse, plain_errors, relationships
 from workshopkit.formats.pptx.geometry import Box as Box  # a layout's word too, so given on from here
-from workshopkit.formats.pptx.geometry import shape_boxes
+from workshopkit.formats.pptx.geometry import own_box, shape_boxes
 from workshopkit.formats.pptx.names import EMU_PER_PT, A, P
 from workshopkit.frozen import dataclass
 
@@ -56,6 +56,8 @@ class Placeholder:
     node: etree._Element
     fill: etree._Element | None = None
     """The fill of its text."""
+    sampled: bool = False
+    """Whether that fill stands on its sample text only, so that no slide inherits it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +134,14 @@ def _layout(
         tuple(
             found
             for shape in shapes
-            if shape.is_placeholder and (found := _placeholder(shape, layout, parents, base.opened))
+            if shape.element.find(f"*/{P}nvPr/{P}ph") is not None
+            and (found := _placeholder(shape, layout, parents, base.opened))
         ),
         tuple(sorted(colours.attrib.items())) if colours is not None else (),
         tuple(box for _, box in shape_boxes(tree)),
         behind if tree.get("showMasterSp", "1") in ("1", "true") else (),
-        _box(parents[KIND.TITLE]) if KIND.TITLE in parents else None,
-        _box(parents[KIND.BODY]) if KIND.BODY in parents else None,
+        own_box(parents[KIND.TITLE].element) if KIND.TITLE in parents else None,
+        own_box(parents[KIND.BODY].element) if KIND.BODY in parents else None,
         base.sample_uses.get(part, 0),
     )
 
@@ -146,24 +149,20 @@ def _layout(
 def _placeholder(
     shape: BaseShape, layout: SlideLayout, parents: Mapping[KIND, BaseShape], opened: Presentation
 ) -> Placeholder | None:
-    place = shape.placeholder_format
-    box = _box(shape) if place.type not in _NOT_ON_SLIDES else None
-    if box is None:
+    place = shape.element.find(f"*/{P}nvPr/{P}ph")  # python-pptx searches anew for each of its properties
+    meant = KIND.from_xml(place.get("type", "obj"))
+    parent = parents.get(_INHERITS_FROM.get(meant, KIND.BODY))
+    box = own_box(shape.element) or (own_box(parent.element) if parent is not None else None)
+    if box is None or meant in _NOT_ON_SLIDES:
         return None
-    kind, parent = KIND.to_xml(place.type), parents.get(_INHERITS_FROM.get(place.type, KIND.BODY))
+    kind = KIND.to_xml(meant)
     chain = [shape.element] if parent is None else [shape.element, parent.element]
     levels = _levels(chain, layout.slide_master.element, opened.element, kind)
     runs = _runs(levels, chain)
     fill = next((found for run in runs if (found := run.find(f"{A}solidFill")) is not None), None)
-    return Placeholder(shape.name, kind, str(place.idx), box, _look(chain, levels, runs, kind), shape.element, fill)
-
-
-def _box(shape: BaseShape) -> Box | None:
-    """Where a shape stands; python-pptx knows what a placeholder inherits."""
-    left, top, width, height = shape.left, shape.top, shape.width, shape.height
-    if left is None or top is None or width is None or height is None:
-        return None
-    return Box(int(left), int(top), int(width), int(height))
+    sampled = fill is not None and fill.getparent().tag != f"{A}defRPr"
+    look = _look(chain, levels, runs, kind)
+    return Placeholder(shape.name, kind, place.get("idx", "0"), box, look, shape.element, fill, sampled)
 
 
 def _levels(

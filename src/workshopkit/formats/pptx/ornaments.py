@@ -13,7 +13,7 @@ from workshopkit.formats.pptx.figures import figure_xml
 from workshopkit.formats.pptx.master import FOOTER_TYPES, Box, Layout
 from workshopkit.formats.pptx.names import EMU_PER_PT, A, P
 from workshopkit.formats.pptx.pages import Page
-from workshopkit.formats.pptx.plan import touch
+from workshopkit.formats.pptx.places import touch
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Slot
 from workshopkit.model.figure import Figure
@@ -37,20 +37,22 @@ class Ornaments:
     palette: Palette
     ruler: Ruler
     badge: Box | None
-    prepared: dict[tuple[int, Box], tuple[Figure, list[str]]]
-    """By the figure's identity, which stays its own as long as the figure is kept here."""
+    prepared: dict[tuple[int, Box, bool], tuple[Figure, list[str]]]
+    """By the figure's identity, which stays its own as long as the figure is kept here, its place, and whether it is whole."""
 
     def xml(self, page: Page, ids: Iterator[int]) -> str:
         """The icon and the strip of a page, as far as there is room for them."""
         slide, found = page.slide, ""
         if slide.icon is not None and (box := self.badge or free_badge(page, self.size)) is not None:
-            found += self._copy(slide.icon, box, ids, with_ground=self.badge is None)
+            ground = page.plan.panel
+            shows = self.badge is not None and (ground is None or not touch(ground, self.badge))
+            found += self._copy(slide.icon, box, ids, with_ground=not shows)
         if slide.strip is not None and (box := strip_box(page, self.size)) is not None:
             found += self._copy(slide.strip, box, ids)
         return found
 
     def _copy(self, figure: Figure, box: Box, ids: Iterator[int], with_ground: bool = True) -> str:
-        key = (id(figure), box)
+        key = (id(figure), box, with_ground)
         if key not in self.prepared:
             drawn = figure if with_ground else replace(figure, marks=figure.marks[1:])
             xml = figure_xml(drawn, box, self.language, self.palette, self.ruler, repeat(_ID), lambda _: None)

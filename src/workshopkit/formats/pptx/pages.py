@@ -1,6 +1,6 @@
 """A slide and its plan → the pages it takes: every text with its size, what is too long going on over further pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workshopkit.diagnostics import Diagnostic, error, warning
@@ -21,14 +21,14 @@ from workshopkit.formats.pptx.fit import (
     split,
     too_wide,
 )  # fmt: skip
-from workshopkit.formats.pptx.headline import lead_sizes, title_size
+from workshopkit.formats.pptx.headline import fitting_sizes, lead_sizes, title_size
 from workshopkit.formats.pptx.master import points
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.panel import with_panel
 from workshopkit.formats.pptx.plan import TABLE, Place, Plan
 from workshopkit.formats.pptx.stack import hug, lead_rooms_pt, stack, title_room_pt
 from workshopkit.formats.pptx.tables import FittedTable, fit_table
-from workshopkit.model.deck import Deck, Para, ParaStyle, Role, Slide, Slot, TableRow
+from workshopkit.model.deck import Deck, Para, Role, Slide, Slot, TableRow
 from workshopkit.model.text import Inlines, Run, plain
 from workshopkit.model.theme import Theme
 
@@ -41,8 +41,6 @@ _GROUPS = ((Slot.BODY,), (Slot.LEFT, Slot.RIGHT))
 """Slots that go on over further pages, as the lead does; those of a group have one size."""
 _POSTERS = (Role.TITLE, Role.SECTION, Role.BREAK, Role.CLOSING)
 """Roles whose title is set large rather than kept on one line."""
-_STRONG_EM = (1.33, 1.25, 1.16, 1.08, 1.0)
-"""How much larger a question may stand than what is around it, as far as there is room."""
 _MOST_ROUNDS = 3
 _COVER_SHARES = (1.0, 0.75, 0.6, 0.48)
 
@@ -137,19 +135,20 @@ class Paginator:
         room = replace(room, height_pt=room.height_pt + title_room_pt(plan, slide.role) - _height_pt(plan.title))
         if slide.role is Role.TITLE and slide.texts.get(Slot.SUBTITLE):
             room = self._cover_room(slide, plan, room)
+        floor = _title_floor_pt(plan)
         every = [prepare([Para(self._numbered(slide.title, n, parts))], room) for n in range(1, parts + 1)]
-        size = title_size(every, room, TITLE_FLOOR_PT, slide.role not in _POSTERS)
+        size = title_size(every, room, floor, slide.role not in _POSTERS)
         if not size:
-            worst = max(every, key=lambda items: height_pt(items, TITLE_FLOOR_PT, room))
-            self._too_large(slide, worst, TITLE_FLOOR_PT, room, "The title")
-        return [set_paragraphs(items, size or TITLE_FLOOR_PT, room) for items in every]
+            worst = max(every, key=lambda items: height_pt(items, floor, room))
+            self._too_large(slide, worst, floor, room, "The title")
+        return [set_paragraphs(items, size or floor, room) for items in every]
 
     def _cover_room(self, slide: Slide, plan: Plan, room: Room) -> Room:
         """The room that a cover's title may take when it leaves enough for a long subtitle."""
         title = prepare([Para(slide.title)], room)
         for share in _COVER_SHARES:
             less = replace(room, height_pt=room.height_pt * share)
-            size = title_size([title], less, TITLE_FLOOR_PT, one_line=False)
+            size = title_size([title], less, _title_floor_pt(plan), one_line=False)
             if size:
                 stacked = hug(plan, slide.role, height_pt(title, size, room))
                 below = self.room(stacked.places[Slot.SUBTITLE])
@@ -187,10 +186,10 @@ class Paginator:
         tried = sizes(min(room.look.size_pt for room in rooms.values()), self.theme.least_pt)
         if Slot.LEAD in rooms:
             tried = lead_sizes(items[Slot.LEAD], rooms[Slot.LEAD], self.theme.least_pt)
-        fitting = _fitting(items, rooms, tried)
+        fitting = fitting_sizes(items, rooms, tried)
         # Rather a point smaller than minutes on a line of their own.
         tidy = (found for found in fitting if not any(lone_asides(items[s], found[0], found[1][s]) for s in slots))
-        size, rooms = next(tidy, None) or next(_fitting(items, rooms, tried), (0.0, rooms))
+        size, rooms = next(tidy, None) or next(fitting_sizes(items, rooms, tried), (0.0, rooms))
         if not size:
             return self._over_pages(slide, items, rooms, tried)
         extra = 0.0 if Slot.LEAD in rooms else min(spare_pt(items[slot], size, rooms[slot]) for slot in slots)
@@ -221,10 +220,17 @@ class Paginator:
     def _table(self, slide: Slide, plan: Plan) -> FittedTable | None:
         if slide.table is None:
             return None
-        place = plan.places[TABLE]
-        fitted = fit_table(slide.table, place.box, TABLE_PT, min(self.theme.least_pt, TABLE_PT), self.body)
+        place, size = plan.places[TABLE], TABLE_PT * max(1.0, plan.factor)
+        fitted = fit_table(
+            slide.table, place.box, size, min(self.theme.least_pt * max(1.0, plan.factor), size), self.body
+        )
         if fitted.grid.wide_text:
-            self._report(slide, f"A word in «{fitted.grid.wide_text}» is too wide for its column.", "Shorten it.")
+            self._report(
+                slide,
+                f"A word in «{fitted.grid.wide_text}» is too wide for its column.",
+                "Shorten it.",
+                fitted.grid.wide_text,
+            )
         elif fitted.too_high:
             self._report(slide, "A row of the table is higher than the slide.", "Shorten the row's text.")
         return fitted
@@ -234,49 +240,40 @@ class Paginator:
         if wide:
             word = max((w for item in wide for w in plain(item.para.runs).split()), key=len, default="")
             message = f"«{word}» is too wide for its place at {size_pt:g} pt."
-            self._report(slide, message, "Divide the word with a hyphen, or use another.")
+            self._report(slide, message, "Divide the word with a hyphen, or use another.", word)
         elif height_pt(items, size_pt, room) > room.height_pt:
             text = plain(items[0].para.runs)
             shown = text if len(text) <= 40 else f"{text[:39]}…"
-            self._report(slide, f"{what} is too long even at {size_pt:g} pt: «{shown}».", "Shorten it.")
+            self._report(slide, f"{what} is too long even at {size_pt:g} pt: «{shown}».", "Shorten it.", text)
 
-    def _report(self, slide: Slide, message: str, hint: str) -> None:
-        self.diagnostics.append(error("WK801", f"Slide «{slide.id}»: {message}", slide.span, hint))
+    def _report(self, slide: Slide, message: str, hint: str, text: str = "") -> None:
+        told = error("WK801", f"Slide «{slide.id}»: {message}", slide.span, hint)
+        self.diagnostics.append(replace(told, about=(text,) if text else ()))
 
     def report_missing(self, slide: Slide, text: str) -> None:
-        """Names the characters of a slide that the theme's fonts lack."""
-        lost = sorted(self.body.missing(text) | self.heading.missing(text))
-        if lost:
-            shown = ", ".join(f"«{character}» (U+{ord(character):04X})" for character in lost)
-            where = next((line for line in text.split("\n") if any(c in line for c in lost)), "")
-            self.diagnostics.append(
-                warning(
-                    "WK802", f"Slide «{slide.id}»: the font has no {shown}, in «{where.strip()[:60]}».", slide.span,
-                    "Another font will stand in, and the width is a guess. Use another character.",
-                )
-            )  # fmt: skip
+        """Names the characters of a slide that the theme's fonts lack, line by line."""
+        all_lost = sorted(self.body.missing(text) | self.heading.missing(text))
+        hint = "Another font will stand in, and the width is a guess. Use another character."
+        for line in dict.fromkeys(text.split("\n")) if all_lost else ():
+            if lost := [character for character in all_lost if character in line]:
+                shown = ", ".join(f"«{character}» (U+{ord(character):04X})" for character in lost)
+                message = f"Slide «{slide.id}»: the font has no {shown}, in «{line.strip()[:60]}»."
+                told = warning("WK802", message, slide.span, hint)
+                self.diagnostics.append(replace(told, about=(line.strip(), *lost)))
 
     def report_cut(self, slide: Slide, text: str) -> None:
         """Names a label of a figure that was cut."""
         message = f"Slide «{slide.id}»: «{text}» is too long for its shape and was cut."
-        self.diagnostics.append(warning("WK803", message, slide.span, "Shorten it."))
-
-
-def _fitting(
-    items: Mapping[Slot, list[Prepared]], rooms: Mapping[Slot, Room], tried: Sequence[float]
-) -> Iterator[tuple[float, dict[Slot, Room]]]:
-    """Sizes at which everything stands, largest first, with questions as much larger as there is room for."""
-    asks = any(item.para.style is ParaStyle.STRONG for group in items.values() for item in group)
-    for size in tried:
-        for strong_em in _STRONG_EM if asks else (1.0,):
-            wider = {slot: replace(room, strong_em=strong_em) for slot, room in rooms.items()}
-            if all(fits(items[slot], size, room) for slot, room in wider.items()):
-                yield size, wider
+        self.diagnostics.append(replace(warning("WK803", message, slide.span, "Shorten it."), about=(text,)))
 
 
 def _broken(para: Para) -> Para:
     """A line of facts as one fact a line."""
     return replace(para, runs=tuple(replace(run, text=run.text.replace(" · ", "\n")) for run in para.runs))
+
+
+def _title_floor_pt(plan: Plan) -> float:
+    return float(round(TITLE_FLOOR_PT * min(1.0, plan.factor)))
 
 
 def _height_pt(place: Place) -> float:

@@ -10,7 +10,7 @@ from workshopkit.diagnostics import Diagnostic
 from workshopkit.formats.pptx.fit import Fitted
 from workshopkit.formats.pptx.master import points
 from workshopkit.formats.pptx.names import EMU_PER_PT
-from workshopkit.formats.pptx.plan import Place, Plan
+from workshopkit.formats.pptx.places import Place, Plan
 from workshopkit.model.deck import Para, Slide, Slot
 
 PANEL = "panel"
@@ -60,9 +60,8 @@ def _with_place(slide: Slide, plan: Plan) -> Plan | None:
     if points(rest.height_emu) < _LEAST_TEXT_PT:
         return None
     drawing = Place(PANEL, replace(box, height_emu=height), right.look)
-    return Plan(
-        plan.layout, plan.title, {**plan.places, Slot.RIGHT: replace(right, box=rest, moved=True), PANEL: drawing}
-    )
+    places = {**plan.places, Slot.RIGHT: replace(right, box=rest, moved=True), PANEL: drawing}
+    return replace(plan, places=places)
 
 
 def _size(flows: Flows) -> float:

@@ -37,6 +37,8 @@ class Plan:
     """RRGGBB of what the kit's own drawings stand on; "" for the theme's paper."""
     panel: Box | None = None
     """A panel in the ground's colour below them, where the master shows a picture."""
+    factor: float = 1.0
+    """How much larger or smaller than usual the master's slides are, and so tables and the least size of titles."""
     plain: bool = False
     """Whether all text has one colour, since what it stands on is no single one."""
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from workshopkit.formats.pptx.areas import free_area
 from workshopkit.formats.pptx.drawn_places import POSTERS, draw_places, drawn_title, is_cramped, scale
-from workshopkit.formats.pptx.master import FOOTER_TYPES, TITLE_TYPES, Layout, Master, Placeholder
+from workshopkit.formats.pptx.master import FOOTER_TYPES, TITLE_TYPES, Box, Layout, Master, Placeholder
+from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.places import FIGURE as FIGURE  # given on, as are the others that are named twice
 from workshopkit.formats.pptx.places import MAINS as MAINS
 from workshopkit.formats.pptx.places import TABLE as TABLE
@@ -26,6 +27,9 @@ _LEAST_SHARE = 0.05
 _LEAST_BELOW = 0.4
 """Of the slide's height: a drawn role's title moves up when less than that is free below it."""
 _LEAST_TITLE_PT = 24
+_LINE_EM = 1.25
+_NARROW_SHARE = 0.6
+"""Of the slide's width: a narrower title takes more lines."""
 
 
 def make_plan(master: Master, layout: Layout, wanted: Iterable[str], role: Role, drawn: bool = False) -> Plan:
@@ -45,7 +49,7 @@ def make_plan(master: Master, layout: Layout, wanted: Iterable[str], role: Role,
         places |= draw_places(master, layout, title, missing, places, role)
     elif Slot.LEAD not in names and role is not Role.SECTION:
         places |= _into_lead(layout, places)
-    return Plan(layout, title, places)
+    return Plan(layout, title, places, factor=scale(master))
 
 
 def _title(master: Master, layout: Layout, role: Role, drawn: bool) -> Place:
@@ -55,7 +59,9 @@ def _title(master: Master, layout: Layout, role: Role, drawn: bool) -> Place:
     look = placeholder.look
     if look.size_pt < _LEAST_TITLE_PT * scale(master) * 0.8:
         look = replace(look, size_pt=_LEAST_TITLE_PT * scale(master))
-    place = Place(placeholder.name, placeholder.box, look, placeholder, moved=_is_ambiguous(placeholder, layout))
+    room = _two_lines(placeholder, layout, master)
+    moved = room != placeholder.box or _is_ambiguous(placeholder, layout)
+    place = Place(placeholder.name, room, look, placeholder, moved)
     if not drawn:
         return place
     box = placeholder.box
@@ -65,6 +71,27 @@ def _title(master: Master, layout: Layout, role: Role, drawn: bool) -> Place:
         return place
     own = drawn_title(master, layout, role)
     return replace(place, box=own.box, look=replace(look, anchor=own.look.anchor), moved=True)
+
+
+def _two_lines(title: Placeholder, layout: Layout, master: Master) -> Box:
+    """A title's place, made higher where two lines of the least size would not stand in it."""
+    _, above, _, below = title.look.inset_emu
+    line_pt = _LEAST_TITLE_PT * min(1.0, scale(master)) * _LINE_EM * max(1.0, title.look.spacing)
+    lines = 2 if title.box.width_emu > _NARROW_SHARE * master.width_emu else 3
+    lack = round(lines * line_pt * EMU_PER_PT) + above + below - title.box.height_emu
+    if lack <= 0 or title.look.anchor == "t":  # one that hangs from its top grows when it is set
+        return title.box
+    tops = [p.box.y_emu for p in layout.placeholders if p is not title and p.box.y_emu >= title.box.bottom_emu]
+    down = min(lack, max(0, min(tops, default=master.height_emu) - title.box.bottom_emu))
+    up = min(lack - down, max(0, title.box.y_emu))
+    box = title.box
+    return Box(box.x_emu, box.y_emu - up, box.width_emu, box.height_emu + up + down)
+
+
+def _on_slide(box: Box, master: Master) -> Box:
+    """A place as far as it lies on the slide."""
+    left, top = max(0, box.x_emu), max(0, box.y_emu)
+    return Box(left, top, min(box.right_emu, master.width_emu) - left, min(box.bottom_emu, master.height_emu) - top)
 
 
 def _match(master: Master, layout: Layout, names: list[str]) -> dict[str, Place]:
@@ -89,7 +116,7 @@ def _match(master: Master, layout: Layout, names: list[str]) -> dict[str, Place]
             (name, found[Slot.SUBTITLE]) for name in (Slot.LEAD, Slot.BODY) if names.count(name) and name not in found
         )
     return {
-        name: Place(p.name, p.box, p.look, p, moved=_is_ambiguous(p, layout))
+        name: Place(p.name, box := _on_slide(p.box, master), p.look, p, box != p.box or _is_ambiguous(p, layout))
         for name in names
         if (p := found.get(name)) is not None
     }

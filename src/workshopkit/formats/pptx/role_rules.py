@@ -22,6 +22,8 @@ def points_for(role: Role, traits: Traits) -> Iterator[Points]:
 def _cover(traits: Traits) -> Iterator[Points]:
     if traits.kind == "title":
         yield 40, "of the type title slide"
+    elif traits.centred:
+        yield 25, "a cover's title"
     if 0.25 <= traits.title_middle <= 0.78:
         yield 15, "title in the middle"
     if traits.subtitle:

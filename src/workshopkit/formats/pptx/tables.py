@@ -59,7 +59,7 @@ class Grid:
 
     def text_pt(self, tone: Tone | None) -> float:
         """Size of a row's text; the header is no larger than it needs to be."""
-        return self.size_pt if tone is not None else min(self.size_pt, HEADER_PT)
+        return self.size_pt if tone is not None else min(self.size_pt, max(HEADER_PT, 0.8 * self.size_pt))
 
     def inset_pt(self, tone: Tone | None) -> float:
         """Space above and below the text of a row."""

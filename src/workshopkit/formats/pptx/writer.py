@@ -1,7 +1,7 @@
 """A deck and a theme → the bytes of a .pptx, with what could not be set as it should."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml.etree import XMLSyntaxError
@@ -124,7 +124,7 @@ class _Press:
     def _cut_footer(self, layout: Layout, footer: str) -> None:
         message = f"The footer «{footer}» is too long for the layout «{layout.name}» and was cut."
         span = Span(str(self.theme.master))
-        self.paginator.diagnostics.append(warning("WK803", message, span, "Shorten it."))
+        self.paginator.diagnostics.append(replace(warning("WK803", message, span, "Shorten it."), about=(footer,)))
 
     def _choice(self, role: Role) -> Choice:
         if role not in self.choices:

@@ -20,7 +20,11 @@ def overfull(name: str) -> list[str]:
         layout = layouts[slide.slide_layout.part.partname.membername]
         for shape in slide.shapes:
             place = shape.element.find(f".//{qn('p:ph')}")
-            if not shape.has_text_frame or (place is not None and place.get("type") in FOOTER_TYPES):
+            if (
+                shape.name == "Panel"
+                or not shape.has_text_frame
+                or (place is not None and place.get("type") in FOOTER_TYPES)
+            ):
                 continue
             own = [p for p in layout.placeholders if place is not None and p.name == shape.name]
             look = own[0].look if own else TextLook()
