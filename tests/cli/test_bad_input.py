@@ -156,11 +156,17 @@ def test_only_an_items_title_is_told_to_go_on_in_the_notes(folder: Path) -> None
 
 
 @pytest.mark.parametrize("own_template", [True, False])
-def test_a_wrong_blank_of_a_phrase_of_ones_own_is_told_where_the_phrase_stands(folder: Path, own_template: bool) -> None:
+def test_a_wrong_blank_of_a_phrase_of_ones_own_is_told_where_the_phrase_stands(
+    folder: Path, own_template: bool
+) -> None:
     (folder / "workshop.yaml").write_text(MINIMAL + "documents: [programme]\n")
     (folder / "content/phrases").mkdir(parents=True)
     file = folder / "content/phrases/own.yaml"
-    file.write_text("# ours\nalt_agenda: {da: Den {dat}, en: On {date}}\n".replace("Den {dat}", '"Den {dat}"').replace("On {date}", '"On {date}"'))
+    file.write_text(
+        "# ours\nalt_agenda: {da: Den {dat}, en: On {date}}\n".replace("Den {dat}", '"Den {dat}"').replace(
+            "On {date}", '"On {date}"'
+        )
+    )
     if own_template:
         template = folder / "templates/documents/programme.yaml"
         template.parent.mkdir(parents=True)

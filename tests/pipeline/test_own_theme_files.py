@@ -66,7 +66,9 @@ def test_what_is_not_made_is_not_opened(folder: Path) -> None:
 def test_a_layout_that_the_master_lacks_is_told_where_it_is_named(folder: Path) -> None:
     theme = own_theme(folder)
     file = theme / "theme.yaml"
-    file.write_text(file.read_text(encoding="utf-8").partition("roles:")[0] + "roles:\n  closing: Goodbye\n", encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").partition("roles:")[0] + "roles:\n  closing: Goodbye\n", encoding="utf-8"
+    )
     lines = file.read_text(encoding="utf-8").splitlines()
     for run in (check, build):
         [found] = run(Request(folder, folder / "kit"))[0].diagnostics

@@ -63,7 +63,8 @@ def test_what_was_written_is_kept_beside_the_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: !!python/object/apply:os.system [ls]", "a: !!python/object:os.system x", "a: !own {b: 1}", "a: !!binary x"]
+    "text",
+    ["a: !!python/object/apply:os.system [ls]", "a: !!python/object:os.system x", "a: !own {b: 1}", "a: !!binary x"],
 )
 def test_a_tag_that_is_none_of_the_core_schemas_is_told(text: str) -> None:
     assert refused(text) == [("WK002", "f.yaml:1:4")]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from workshopkit.compose.environment import Leaves, Scope
-from workshopkit.compose.expand import Budget, Entry, as_leaf, expand
+from workshopkit.compose.expand import Entry, Expanding, as_leaf, expand
 from workshopkit.compose.markup import escape, parse_inlines
 from workshopkit.compose.views import Prose, View
 from workshopkit.diagnostics import Diagnostic, error
@@ -15,36 +15,55 @@ from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 from workshopkit.model.text import Inlines, plain
 
 
-class Composing:
+class Composing(Expanding):
     """What the composing of one document shares."""
 
     def __init__(self, leaves: Leaves) -> None:
-        self.leaves = leaves
-        self.budget = Budget()
+        super().__init__(leaves)
         self.diagnostics: list[Diagnostic] = []
 
+    def tell(self, reason: TemplateError) -> None:
+        self.diagnostics.extend(reason.diagnostics)
+
     def entries(self, node: Node, inner: str, scope: Scope) -> Iterator[Entry]:
-        """The entries of a list, or none after a diagnostic."""
-        iterator = expand(node, inner, scope, self.leaves, self.budget)
-        while True:
-            try:
-                yield next(iterator)
-            except StopIteration:
-                return
-            except TemplateError as reason:
-                self.diagnostics.extend(reason.diagnostics)
-                return
+        """The entries of a list, without those that cannot be expanded, which are told."""
+        try:
+            yield from expand(node, inner, scope, self)
+        except TemplateError as reason:
+            self.diagnostics.extend(reason.diagnostics)
 
     def attempt(self, work: "Callable[[], Value]", otherwise: "Value") -> "Value":
         """What the work gives, or `otherwise` after its diagnostics have been noted."""
         try:
             return work()
         except TemplateError as reason:
-            self.diagnostics.extend(reason.diagnostics)
+            self.tell(reason)
             return otherwise
 
 
 Value = TypeVar("Value")
+
+
+def unknown_keys(node: Node, names: Iterable[str]) -> list[Diagnostic]:
+    """An error (WK407) for every key that is not among the names; TemplateError (WK406) when it has no keys."""
+    known = sorted(names)
+    listed = f"Known here: {', '.join(known)}."
+    if not isinstance(node, Mapping):
+        raise TemplateError(error("WK406", "keys and values are expected here", node.span, listed))
+    found = []
+    for key in (key for key, _ in node.entries if key.text not in known):
+        close = difflib.get_close_matches(key.text, known, n=1)
+        hint = f"Did you mean «{close[0]}»?" if close else listed
+        found.append(error("WK407", f"«{key.text[:40]}» is not known here", key.span, hint))
+    return found
+
+
+def bare_expression(leaf: Scalar) -> Scalar:
+    """A leaf that is an expression, without {{ }} around it."""
+    source = leaf.text.strip()
+    if source.startswith("{{") and source.endswith("}}") and source.count("{{") == 1:
+        return Scalar(source[2:-2].strip(), None, leaf.span)
+    return leaf
 
 
 @dataclass(frozen=True)
@@ -56,16 +75,8 @@ class Arguments:
     composing: Composing
 
     def allow(self, names: Iterable[str]) -> "Arguments":
-        """Itself, or TemplateError: no keys at all (WK406), or one that is not among the names (WK407)."""
-        known = sorted(names)
-        if not isinstance(self.node, Mapping):
-            hint = f"Known here: {', '.join(known)}."
-            raise TemplateError(error("WK406", "keys and values are expected here", self.node.span, hint))
-        for key, _ in self.node.entries:
-            if key.text not in known:
-                close = difflib.get_close_matches(key.text, known, n=1)
-                hint = f"Did you mean «{close[0]}»?" if close else f"Known here: {', '.join(known)}."
-                raise TemplateError(error("WK407", f"«{key.text[:40]}» is not known here", key.span, hint))
+        """Itself, after telling keys that are not among the names (WK407); TemplateError (WK406) when it has no keys."""
+        self.composing.diagnostics.extend(unknown_keys(self.node, names))
         return self
 
     def get(self, name: str) -> Node | None:
@@ -99,7 +110,7 @@ class Arguments:
         node = self.get(name) if name else self.node
         if node is None:
             return otherwise
-        text = self.composing.leaves.text(as_leaf(node), self.scope)
+        text = self.composing.attempt(lambda: self.composing.leaves.text(as_leaf(node), self.scope), "")
         self.composing.budget.write(len(text), node.span)
         return text
 
@@ -113,10 +124,7 @@ class Arguments:
 
     def value(self, name: str = "") -> Any:
         """The value of an expression; a leaf with {{ }} around it is taken the same way."""
-        leaf = as_leaf(self.need(name) if name else self.node)
-        source = leaf.text.strip()
-        if source.startswith("{{") and source.endswith("}}") and source.count("{{") == 1:
-            leaf = Scalar(source[2:-2].strip(), None, leaf.span)
+        leaf = bare_expression(as_leaf(self.need(name) if name else self.node))
         if isinstance(leaf.value, int | float | bool):
             return leaf.value
         return self.composing.leaves.value(leaf, self.scope)
@@ -125,7 +133,7 @@ class Arguments:
         """A whole number within bounds, as a number or an expression; `name` "" for the node itself."""
         if name and self.get(name) is None:
             return otherwise
-        value = self.value(name)
+        value = self.composing.attempt(lambda: self.value(name), otherwise)
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
             what = f"«{name or 'lines'}» is a whole number from {least} to {most}"
             raise TemplateError(error("WK406", what, self.need(name).span if name else self.node.span))
@@ -133,7 +141,7 @@ class Arguments:
 
     def number(self, name: str, otherwise: float, least: float = 0, most: float = 2000) -> float:
         """A number within bounds, as a number or an expression."""
-        value = self.value(name) if self.get(name) is not None else otherwise
+        value = self.composing.attempt(lambda: self.value(name), otherwise) if self.get(name) is not None else otherwise
         if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
             what = f"«{name}» is a number from {least:g} to {most:g}"
             raise TemplateError(error("WK406", what, self.need(name).span))
@@ -145,7 +153,9 @@ class Arguments:
 
     def flag(self, name: str, otherwise: bool) -> bool:
         """Whether an expression holds."""
-        return bool(self.value(name)) if self.get(name) is not None else otherwise
+        if self.get(name) is None:
+            return otherwise
+        return bool(self.composing.attempt(lambda: self.value(name), otherwise))
 
     def records(self, name: str, *keys: str) -> tuple[View, ...]:
         """The records that an expression gives, each with the keys; TemplateError (WK406) for anything else."""

@@ -1,15 +1,16 @@
 """Block by block: a block's arguments → the values of model/document.py."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
 from workshopkit.compose.arguments import Arguments
 from workshopkit.compose.expand import Entry
 from workshopkit.compose.figures_by_name import compose_figure, compose_icon
+from workshopkit.compose.grammar import BLOCKS, CELL, COLUMN, FIELD, OPTION, ROW, Keys
 from workshopkit.compose.markup import parse_inlines
-from workshopkit.diagnostics import error
+from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.errors import TemplateError
 from workshopkit.model.document import (
     Badge,
@@ -38,7 +39,7 @@ from workshopkit.model.document import (
     WritingLines,
 )
 from workshopkit.model.figure import Align
-from workshopkit.model.node import Mapping, Scalar
+from workshopkit.model.node import Mapping, Node, Scalar
 
 Blocks = tuple[Block, ...]
 Word = TypeVar("Word", bound=StrEnum)
@@ -57,19 +58,22 @@ def compose_blocks(arguments: Arguments, name: str) -> tuple[Block, ...]:
 
 
 def _compose_block(entry: Entry, around: Arguments) -> tuple[Block, ...]:
-    if not isinstance(entry.node, Mapping):
+    key, value = block_of(entry.node)
+    return BUILDERS[key.text](around.within(Entry(value, entry.scope)))
+
+
+def block_of(node: Node) -> tuple[Scalar, Node]:
+    """A block's name and what it holds; TemplateError (WK406, WK407) for anything else."""
+    if not isinstance(node, Mapping):
         hint = "Write a block's name and a colon: «- text: …»."
-        raise TemplateError(error("WK406", "a block is expected here", entry.node.span, hint))
-    names = [key for key, _ in entry.node.entries if key.text != "when"]
-    if len(names) != 1:
-        raise TemplateError(error("WK406", "a block has one name beside «when»", entry.node.span))
-    key = names[0]
-    builder: Callable[[Arguments], tuple[Block, ...]] | None = BUILDERS.get(key.text)
-    if builder is None:
+        raise TemplateError(error("WK406", "a block is expected here", node.span, hint))
+    named = [(key, value) for key, value in node.entries if key.text != "when"]
+    if len(named) != 1:
+        raise TemplateError(error("WK406", "a block has one name beside «when»", node.span))
+    if named[0][0].text not in BUILDERS:
+        key = named[0][0]
         raise TemplateError(error("WK407", f"there is no block «{key.text[:40]}»", key.span, near(key.text)))
-    value = entry.node.get(key.text)
-    assert value is not None  # the key was just read from the same node
-    return builder(around.within(Entry(value, entry.scope)))
+    return named[0]
 
 
 def near(name: str) -> str:
@@ -79,26 +83,36 @@ def near(name: str) -> str:
 
 
 def word(words: type[Word], arguments: Arguments, name: str, otherwise: Word) -> Word:
-    """One of an enum's words, from a leaf."""
+    """One of an enum's words, from a leaf; `otherwise` after a diagnostic (WK407) when it is none."""
     text = arguments.text(name, otherwise.value)
     try:
         return words(text)
-    except ValueError as reason:
-        known = ", ".join(w.value for w in words if w.value)
-        raise TemplateError(
-            error("WK407", f"«{text[:40]}» is not known here", arguments.need(name).span, f"Known: {known}.")
-        ) from reason
+    except ValueError:
+        arguments.composing.diagnostics.append(unknown_word(text, words, arguments.need(name).span))
+        return otherwise
+
+
+def unknown_word(text: str, words: type[StrEnum], span: Span) -> Diagnostic:
+    """An error (WK407) that lists the words."""
+    known = ", ".join(word.value for word in words if word.value)
+    return error("WK407", f"«{text[:40]}» is not known here", span, f"Known: {known}.")
+
+
+def _keys(block: str) -> Iterable[str]:
+    form = BLOCKS[block]
+    assert isinstance(form, Keys)  # asked only of blocks that have keys
+    return form.forms
 
 
 def _title(a: Arguments) -> Blocks:
-    a.allow(("text", "kicker", "subtitle"))
+    a.allow(_keys("title"))
     return (Title(a.inlines("text"), a.text("kicker"), a.inlines("subtitle")),)
 
 
 def _heading(a: Arguments) -> Blocks:
     if isinstance(a.node, Scalar):
         return (Heading(a.inlines()),)
-    a.allow(("text", "level", "id", "kicker", "badge", "icon"))
+    a.allow(_keys("heading"))
     badge = word(Badge, a, "badge", Badge.NONE)
     icon = compose_icon(a, "icon") if a.get("icon") is not None else None
     return (Heading(a.inlines("text"), a.whole("level", 1, 1, 4), a.text("id"), a.text("kicker"), badge, icon),)
@@ -107,7 +121,7 @@ def _heading(a: Arguments) -> Blocks:
 def _paragraph(style: TextStyle, keep: bool = False) -> Callable[[Arguments], Blocks]:
     def build(a: Arguments) -> Blocks:
         if not isinstance(a.node, Scalar):
-            a.allow(("text", "keep"))
+            a.allow(_keys("text"))
         kept = keep or (isinstance(a.node, Mapping) and a.flag("keep", False))
         whole = a.markdown() if isinstance(a.node, Scalar) else a.markdown("text")
         parts = [part for part in whole.split("\n\n") if part.strip()]
@@ -125,7 +139,7 @@ def _bullets(ordered: bool) -> Callable[[Arguments], Blocks]:
 
 
 def _rating(a: Arguments) -> Blocks:
-    a.allow(("id", "heading", "low", "high", "statements", "points"))
+    a.allow(_keys("rating"))
     statements = tuple(Statement(r["id"], parse_inlines(str(r["text"]))) for r in a.records("statements", "id", "text"))
     points = a.whole("points", 5, 2, 10)
     return (Rating(a.text("id"), a.text("heading"), a.text("low"), a.text("high"), statements, points),)
@@ -134,34 +148,34 @@ def _rating(a: Arguments) -> Blocks:
 def _lines(a: Arguments) -> Blocks:
     if isinstance(a.node, Scalar):
         return (WritingLines(a.whole("", 3, 1, 200)),)
-    a.allow(("count", "id"))
+    a.allow(_keys("lines"))
     return (WritingLines(a.whole("count", 3, 1, 200), a.text("id")),)
 
 
 def _fields(a: Arguments) -> Blocks:
-    entries = [a.within(e).allow(("id", "label", "value")) for e in a.composing.entries(a.node, "fields", a.scope)]
+    entries = [a.within(e).allow(FIELD.forms) for e in a.composing.entries(a.node, "fields", a.scope)]
     return (Fields(tuple(Field(e.text("id"), e.text("label"), e.text("value")) for e in entries)),)
 
 
 def _choices(a: Arguments) -> Blocks:
-    a.allow(("id", "options", "stacked"))
-    options = (entry.allow(("id", "label")) for entry in a.entries("options"))
+    a.allow(_keys("choices"))
+    options = (entry.allow(OPTION.forms) for entry in a.entries("options"))
     labels = tuple(Choice(e.text("id"), e.text("label")) for e in options)
     return (Choices(a.text("id"), labels, a.flag("stacked", False)),)
 
 
 def _table(a: Arguments) -> Blocks:
-    a.allow(("id", "alt", "columns", "rows", "header"))
+    a.allow(_keys("table"))
     columns = tuple(
         TableColumn(c.text("title"), c.share(), word(Align, c, "align", Align.LEFT))
-        for c in (entry.allow(("title", "share", "align", "when")) for entry in a.entries("columns"))
+        for c in (entry.allow(COLUMN.forms) for entry in a.entries("columns"))
     )
     rows = tuple(_row(entry) for entry in a.entries("rows"))
     return (Table(a.text("id"), columns, rows, a.text("alt"), a.flag("header", True)),)
 
 
 def _row(a: Arguments) -> Row:
-    a.allow(("cells", "tone", "id", "least_mm", "when"))
+    a.allow(ROW.forms)
     cells = tuple(_cell(entry) for entry in a.entries("cells"))
     return Row(cells, word(RowTone, a, "tone", RowTone.NORMAL), a.text("id"), a.number("least_mm", 0, 0, 150))
 
@@ -169,7 +183,7 @@ def _row(a: Arguments) -> Row:
 def _cell(a: Arguments) -> Cell:
     if isinstance(a.node, Scalar):
         return Cell(tuple(b for b in _paragraph(TextStyle.BODY)(a) if isinstance(b, Paragraph) and b.text))
-    a.allow(("blocks", "span", "when"))
+    a.allow(CELL.forms)
     inner = tuple(b for b in _inner(a) if isinstance(b, Paragraph | Bullets | Choices | WritingLines))
     return Cell(inner, a.whole("span", 1, 1, 60))
 
@@ -179,19 +193,19 @@ def _inner(a: Arguments) -> Blocks:
 
 
 def _callout(a: Arguments) -> Blocks:
-    a.allow(("title", "blocks"))
+    a.allow(_keys("callout"))
     inner = tuple(b for b in _inner(a) if isinstance(b, Paragraph | Bullets | WritingLines | Fields))
     return (Callout(inner, a.text("title")),)
 
 
 def _signatures(a: Arguments) -> Blocks:
-    a.allow(("id", "parties", "name", "date", "signature"))
+    a.allow(_keys("signatures"))
     parties = tuple(Signature(r["id"], r["name"]) for r in a.records("parties", "id", "name"))
     return (Signatures(a.text("id"), parties, a.text("name"), a.text("date"), a.text("signature")),)
 
 
 def _drawing(a: Arguments) -> Blocks:
-    a.allow(("figure", "width_mm"))
+    a.allow(_keys("drawing"))
     figure = compose_figure(a.at(a.need("figure")))
     return (Drawing(figure, a.number("width_mm", 170, 20, 400)),)
 

@@ -1,14 +1,25 @@
 """Workshop + the deck's template → Deck: slides with their texts, tables, figures and notes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain, count
+from typing import TypeVar
 
-from workshopkit.compose.arguments import Arguments, Composing
+from workshopkit.compose.arguments import Arguments, Composing, unknown_keys
 from workshopkit.compose.blocks import word
 from workshopkit.compose.environment import Scope
 from workshopkit.compose.expand import Entry, is_wanted
 from workshopkit.compose.figures_by_name import compose_figure, compose_icon, compose_strip
+from workshopkit.compose.grammar import (
+    COLUMN,
+    DECK,
+    PARA,
+    SECTION,
+    SECTION_ENTRY,
+    SLIDE,
+    SLIDE_ROW,
+    SLIDE_TABLE,
+)
 from workshopkit.compose.markup import parse_inlines
 from workshopkit.diagnostics import error
 from workshopkit.errors import TemplateError
@@ -30,28 +41,12 @@ from workshopkit.model.node import Mapping, Scalar, Sequence
 from workshopkit.model.template import Template
 from workshopkit.model.text import Inlines, Run, plain
 
-_KEYS = ("kind", "title", "subject", "footer", "slides")
-_SLOTS = tuple(slot.value for slot in Slot)
-_SLIDE_KEYS = (
-    "id",
-    "role",
-    "title",
-    "title_again",
-    "table",
-    "figure",
-    "icon",
-    "strip",
-    "panel",
-    "notes",
-    "when",
-    *_SLOTS,
-)
-_PARAS = tuple(style.value for style in ParaStyle)
+Made = TypeVar("Made")
 
 
 def compose_deck(template: Template, scope: Scope, composing: Composing) -> Deck:
     """The deck; mistakes of the template are added to `composing.diagnostics`, all in one go."""
-    arguments = Arguments(template.root, scope, composing).allow(_KEYS)
+    arguments = Arguments(template.root, scope, composing).allow(DECK.forms)
     workshop = scope["workshop"]
     slides: list[Slide] = []
     sections: list[DeckSection] = []
@@ -75,11 +70,11 @@ def compose_deck(template: Template, scope: Scope, composing: Composing) -> Deck
 def _take(a: Arguments, slides: list[Slide], sections: list[DeckSection], taken: set[str]) -> None:
     """A slide, or the beginning of a section."""
     if isinstance(a.node, Mapping) and a.node.get("section") is not None:
-        a.allow(("section", "when"))
-        section = a.at(a.need("section")).allow(("id", "title"))
+        a.allow(SECTION_ENTRY.forms)
+        section = a.at(a.need("section")).allow(SECTION.forms)
         sections.append(DeckSection(section.text("id"), section.text("title")))
     else:
-        slides.append(_slide(a.allow(_SLIDE_KEYS), sections[-1].id if sections else "", taken))
+        slides.append(_slide(a.allow(SLIDE.forms), sections[-1].id if sections else "", taken))
 
 
 def _title(a: Arguments, taken: set[str]) -> Inlines:
@@ -99,15 +94,20 @@ def _slide(a: Arguments, section: str, taken: set[str]) -> Slide:
         role=word(Role, a, "role", Role.CONTENT),
         title=_title(a, taken),
         texts={slot: paras for slot, paras in texts.items() if paras},
-        table=_table(a.at(a.need("table"))) if a.get("table") is not None else None,
-        figure=compose_figure(a.at(a.need("figure"))) if a.get("figure") is not None else None,
-        icon=compose_icon(a, "icon") if a.get("icon") is not None else None,
-        strip=compose_strip(a, "strip") if a.get("strip") is not None else None,
-        panel=compose_figure(a.at(a.need("panel"))) if a.get("panel") is not None else None,
+        table=_part(a, "table", lambda: _table(a.at(a.need("table")))),
+        figure=_part(a, "figure", lambda: compose_figure(a.at(a.need("figure")))),
+        icon=_part(a, "icon", lambda: compose_icon(a, "icon")),
+        strip=_part(a, "strip", lambda: compose_strip(a, "strip")),
+        panel=_part(a, "panel", lambda: compose_figure(a.at(a.need("panel")))),
         notes=tuple(_notes(a)),
         section=section,
         span=a.node.span,
     )
+
+
+def _part(a: Arguments, name: str, make: Callable[[], Made]) -> Made | None:
+    """What a key of a slide gives; None when there is no such key, or what is wrong with it has been told."""
+    return a.composing.attempt(make, None) if a.get(name) is not None else None
 
 
 def _notes(a: Arguments) -> Iterable[str]:
@@ -123,7 +123,8 @@ def _paras(a: Arguments, name: str) -> tuple[Para, ...]:
     if isinstance(node, Scalar):
         return tuple(Para(parse_inlines(part)) for part in a.markdown(name).split("\n\n") if part.strip())
     entries = a.composing.entries(node, "paras", a.scope)
-    return tuple(para for entry in entries for para in _para(a, entry))
+    nothing: tuple[Para, ...] = ()
+    return tuple(para for entry in entries for para in a.composing.attempt(partial(_para, a, entry), nothing))
 
 
 def _para(a: Arguments, entry: Entry) -> tuple[Para, ...]:
@@ -132,15 +133,17 @@ def _para(a: Arguments, entry: Entry) -> tuple[Para, ...]:
     if isinstance(entry.node, Scalar):
         runs = inner.inlines()
         return (Para(runs),) if runs else ()
-    inner.allow((*_PARAS, "bullets", "aside", "index", "drawn", "when"))
+    inner.allow(PARA.forms)
     if not is_wanted(entry.node, entry.scope, a.composing.leaves):
         return ()
     if inner.get("bullets") is not None:
         return tuple(Para(runs, ParaStyle.BULLET) for runs in inner.texts("bullets"))
     style = next((style for style in ParaStyle if inner.get(style.value) is not None), None)
+    if style is None and unknown_keys(entry.node, PARA.forms):
+        return ()  # which has been told
     if style is None:
         raise TemplateError(
-            error("WK406", "a paragraph is expected here", entry.node.span, f"One of: {', '.join(_PARAS)}.")
+            error("WK406", "a paragraph is expected here", entry.node.span, f"One of: {', '.join(ParaStyle)}.")
         )
     runs = inner.inlines(style.value)
     return (
@@ -149,14 +152,14 @@ def _para(a: Arguments, entry: Entry) -> tuple[Para, ...]:
 
 
 def _table(a: Arguments) -> SlideTable:
-    a.allow(("alt", "columns", "rows"))
+    a.allow(SLIDE_TABLE.forms)
     columns = tuple(
         Column(c.text("title"), c.share(), word(Align, c, "align", Align.LEFT))
-        for c in (entry.allow(("title", "share", "align", "when")) for entry in a.entries("columns"))
+        for c in (entry.allow(COLUMN.forms) for entry in a.entries("columns"))
     )
     rows = []
     for entry in a.entries("rows"):
-        entry.allow(("cells", "tone", "when"))
+        entry.allow(SLIDE_ROW.forms)
         cells = tuple(cell.inlines() for cell in entry.entries("cells"))
         rows.append(TableRow(cells, word(Tone, entry, "tone", Tone.NORMAL)))
     return SlideTable(columns, tuple(rows), a.text("alt"))

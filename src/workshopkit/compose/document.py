@@ -5,15 +5,14 @@ from functools import partial
 from workshopkit.compose.arguments import Arguments, Composing
 from workshopkit.compose.blocks import compose_blocks, word
 from workshopkit.compose.environment import Scope
+from workshopkit.compose.grammar import SHEET
 from workshopkit.model.document import Document, Orientation
 from workshopkit.model.template import Template
-
-_KEYS = ("kind", "title", "subject", "header", "orientation", "blocks")
 
 
 def compose_document(template: Template, scope: Scope, composing: Composing) -> Document:
     """The document; mistakes of the template are added to `composing.diagnostics`, all in one go."""
-    arguments = Arguments(template.root, scope, composing).allow(_KEYS)
+    arguments = Arguments(template.root, scope, composing).allow(SHEET.forms)
     context = scope["workshop"]
     upright = Orientation.PORTRAIT
     return Document(

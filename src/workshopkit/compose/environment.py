@@ -7,13 +7,14 @@ import datetime as dt
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from workshopkit.compose.leaf_rules import named_phrases, refuse
 from workshopkit.compose.markup import escape
 from workshopkit.compose.plain_names import NOT_PLAIN, fill, look_up, plain_path, plain_text
 from workshopkit.compose.views import Prose, View
@@ -28,17 +29,6 @@ _PLAIN_FILTERS = (
     "first", "last", "length", "count", "default", "d", "sort", "unique", "reverse", "selectattr", "rejectattr", "map", "select",
     "reject", "list", "sum", "min", "max", "truncate", "abs", "int",
 )  # fmt: skip
-_ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.Filter,
-    nodes.Test, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Add, nodes.Sub,
-    nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Neg, nodes.Pos, nodes.Concat, nodes.Call, nodes.Keyword, nodes.List,
-    nodes.Tuple, nodes.Slice,
-)  # fmt: skip
-
-_PLAIN_WORDS = {
-    "For": "a loop, {% for %},", "Pow": "a power, **,", "Assign": "an assignment, {% set %},", "Dict": "a dictionary, {…},",
-    "Macro": "a macro, {% macro %},", "Include": "{% include %}", "Import": "{% import %}", "FromImport": "{% from %}",
-}  # fmt: skip
 _ARGUMENTS = "Check the names and the filter's arguments."
 
 Scope = Mapping[str, Any]
@@ -119,10 +109,19 @@ class Leaves:
             evaluate = self._evaluated[leaf.text] = self._evaluator(leaf)
         return self._guard(lambda: _settled(evaluate(scope)), leaf, scope)
 
+    def check(self, leaf: Scalar, source: str) -> None:
+        """What can be wrong with a leaf in any scope, phrases included; TemplateError (WK402–WK404)."""
+        if "{{" not in source and "{%" not in source and "{#" not in source:
+            return
+        with _told_at(leaf):
+            tree = self._parsed(leaf, source)
+        for name, blanks in named_phrases(tree):
+            self._guard(partial(self.words.need, name, blanks), leaf, {})
+
     def names(self, leaf: Scalar) -> frozenset[str]:
         """The names that an expression asks its scope for; TemplateError (WK40x) where it may not stand in a template."""
         with _told_at(leaf):
-            tree = self._checked(leaf, "{{ " + leaf.text + " }}")
+            tree = self._parsed(leaf, "{{ " + leaf.text + " }}")
         return frozenset(node.name for node in tree.find_all(nodes.Name)) - {"say"}
 
     def _renderer(self, leaf: Scalar) -> Callable[[Scope], str]:
@@ -154,34 +153,17 @@ class Leaves:
 
     def _compile(self, leaf: Scalar) -> Any:
         with _told_at(leaf):
-            return self._environment.from_string(self._checked(leaf, leaf.text))
+            return self._environment.from_string(self._parsed(leaf, leaf.text))
 
     def _compile_expression(self, leaf: Scalar) -> Callable[..., Any]:
         with _told_at(leaf):
-            self._checked(leaf, "{{ " + leaf.text + " }}")
+            self._parsed(leaf, "{{ " + leaf.text + " }}")
             return self._environment.compile_expression(leaf.text, undefined_to_none=False)
 
-    def _checked(self, leaf: Scalar, source: str) -> nodes.Template:
-        """The tree of a leaf in which only stands what may."""
+    def _parsed(self, leaf: Scalar, source: str) -> nodes.Template:
         tree = self._environment.parse(source)
-        for node in tree.find_all(nodes.Node):
-            if isinstance(node, nodes.Call) and not (isinstance(node.node, nodes.Name) and node.node.name == "say"):
-                hint = "Only say(…) is called; everything else is a name or a filter."
-                raise TemplateError(error("WK403", "a call may not stand in a text or an expression", leaf.span, hint))
-            if not isinstance(node, _ALLOWED):
-                name = type(node).__name__
-                what = _PLAIN_WORDS.get(name, f"«{name.lower()}»")
-                hint = "Loops and conditions stand in the YAML: «for_each», «when»."
-                raise TemplateError(error("WK403", f"{what} may not stand in a text or an expression", leaf.span, hint))
-            if isinstance(node, nodes.Filter) and node.name not in self._environment.filters:
-                raise TemplateError(
-                    error("WK401", f"there is no filter «{node.name}»", leaf.span, self._near(node.name))
-                )
+        refuse(tree, leaf, self._environment)
         return tree
-
-    def _near(self, name: str) -> str:
-        close = difflib.get_close_matches(name, list(self._environment.filters), n=1)
-        return f"Did you mean «{close[0]}»?" if close else ""
 
     def _guard(self, work: Callable[[], Any], leaf: Scalar, scope: Scope) -> Any:
         try:

@@ -46,16 +46,36 @@ class Entry:
     scope: Scope
 
 
-def expand(node: Node, inner: str, scope: Scope, leaves: Leaves, budget: Budget) -> Iterator[Entry]:
-    """The entries of a list; a repeated entry keeps its own list under the key `inner` («blocks», «slides», «rows» …)."""
+class Expanding:
+    """What the expanding of one document shares; an entry that cannot be expanded is told, and the others go on."""
+
+    def __init__(self, leaves: Leaves) -> None:
+        self.leaves = leaves
+        self.budget = Budget()
+
+    def tell(self, reason: TemplateError) -> None:
+        """Takes what is wrong with an entry."""
+        raise NotImplementedError
+
+
+def expand(node: Node, inner: str, scope: Scope, sharing: Expanding) -> Iterator[Entry]:
+    """The entries of a list; a repeated entry keeps its own list under the key `inner` («blocks», «slides», «rows» …).
+
+    TemplateError when the node is no list (WK406), or the document has grown too large (WK405).
+    """
     if not isinstance(node, Sequence):
         raise TemplateError(error("WK406", "a list is expected here", node.span, "Begin each line with a hyphen."))
     for item in node.items:
-        if isinstance(item, Mapping) and item.get("for_each") is not None:
-            yield from _repeat(item, inner, scope, leaves, budget)
-        elif is_wanted(item, scope, leaves):
-            budget.spend(item.span)
-            yield Entry(item, scope)
+        try:
+            if isinstance(item, Mapping) and item.get("for_each") is not None:
+                yield from _repeat(item, inner, scope, sharing)
+            elif is_wanted(item, scope, sharing.leaves):
+                sharing.budget.spend(item.span)
+                yield Entry(item, scope)
+        except TemplateError as reason:
+            if sharing.budget.left < 0:
+                raise
+            sharing.tell(reason)
 
 
 def is_wanted(node: Node, scope: Scope, leaves: Leaves) -> bool:
@@ -71,32 +91,38 @@ def as_leaf(node: Node) -> Scalar:
     return node
 
 
-def _repeat(item: Mapping, inner: str, scope: Scope, leaves: Leaves, budget: Budget) -> Iterator[Entry]:
-    name, values = _loop(item, scope, leaves)
+def _repeat(item: Mapping, inner: str, scope: Scope, sharing: Expanding) -> Iterator[Entry]:
+    name, values = _loop(item, scope, sharing.leaves)
     body = item.get(inner)
     if body is None:
         raise TemplateError(error("WK406", f"a «for_each» has its own «{inner}»", item.span, f"Add «{inner}:»."))
     for index, value in enumerate(values):
-        budget.spend(item.span)
+        sharing.budget.spend(item.span)
         within = {
             **scope,
             name: value,
             "loop": View({"index": index + 1, "first": index == 0, "last": index == len(values) - 1}),
         }
-        if is_wanted(item, within, leaves):
-            yield from expand(body, inner, within, leaves, budget)
+        if is_wanted(item, within, sharing.leaves):
+            yield from expand(body, inner, within, sharing)
 
 
-def _loop(item: Mapping, scope: Scope, leaves: Leaves) -> tuple[str, tuple[object, ...]]:
+def loop_of(item: Mapping) -> tuple[str, Scalar]:
+    """The name that a `for_each` gives, and the expression that it goes through; TemplateError (WK406) for anything else."""
     loop = item.get("for_each")
     if not isinstance(loop, Mapping) or len(loop.entries) != 1:
         span = loop.span if loop else item.span
         hint = "Write for_each: {item: workshop.items}."
         raise TemplateError(error("WK406", "«for_each» names one thing and where it comes from", span, hint))
     key, source = loop.entries[0]
-    found = leaves.value(as_leaf(source), scope)
+    return key.text, as_leaf(source)
+
+
+def _loop(item: Mapping, scope: Scope, leaves: Leaves) -> tuple[str, tuple[object, ...]]:
+    name, source = loop_of(item)
+    found = leaves.value(source, scope)
     if isinstance(found, int) and not isinstance(found, bool):
         found = range(1, min(found, MOST_ENTRIES + 1) + 1)
     if isinstance(found, str | View) or not hasattr(found, "__iter__"):
-        raise TemplateError(error("WK406", f"«{as_leaf(source).text}» is no list", source.span))
-    return key.text, tuple(found)
+        raise TemplateError(error("WK406", f"«{source.text}» is no list", source.span))
+    return name, tuple(found)

@@ -9,8 +9,9 @@ from workshopkit.compose.figure_icon import badge_figure
 from workshopkit.compose.figure_links import LinkMark, MatrixWords, answers_figure, matrix_figure
 from workshopkit.compose.figure_partners import PartnerEntry, SectorPanel, partners_figure
 from workshopkit.compose.figure_strip import strip_figure
+from workshopkit.compose.grammar import FIGURE_KEYS
 from workshopkit.compose.views import View
-from workshopkit.diagnostics import error
+from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.errors import TemplateError
 from workshopkit.model.content import Sector
 from workshopkit.model.figure import Figure
@@ -20,14 +21,17 @@ from workshopkit.model.node import Scalar
 def compose_figure(a: Arguments) -> Figure:
     """`sixteen` or `{name: day, item: item}` → the figure; TemplateError (WK407) for an unknown name."""
     if not isinstance(a.node, Scalar):
-        a.allow(("name", "item", "day", "focus", "width", "height"))
+        a.allow(FIGURE_KEYS.forms)
     name = a.text() if isinstance(a.node, Scalar) else a.text("name")
-    build = _FIGURES.get(name)
+    build = FIGURES.get(name)
     if build is None:
-        raise TemplateError(
-            error("WK407", f"there is no figure «{name[:40]}»", a.node.span, f"Known: {', '.join(_FIGURES)}.")
-        )
+        raise TemplateError(unknown_figure(name, a.node.span))
     return build(a)
+
+
+def unknown_figure(name: str, span: Span) -> Diagnostic:
+    """An error (WK407) that lists the figures."""
+    return error("WK407", f"there is no figure «{name[:40]}»", span, f"Known: {', '.join(FIGURES)}.")
 
 
 def _size(a: Arguments, width: float, height: float) -> tuple[float, float]:
@@ -144,6 +148,6 @@ def _panel_words(panel: SectorPanel, say: Callable[..., str]) -> str:
     return f"{panel.title}: {names}"
 
 
-_FIGURES: dict[str, Callable[[Arguments], Figure]] = {
+FIGURES: dict[str, Callable[[Arguments], Figure]] = {
     "day": _day, "sixteen": _sixteen, "partners": _partners, "matrix": _matrix, "answers": _answers, "icon": _icon,
 }  # fmt: skip

@@ -59,7 +59,9 @@ def prints(workshop: View, orders: tuple[DocumentOrder, ...], words: Words) -> t
         if order.kind == "deck" or (order.kind == "worksheet" and not (order.focuses or workshop["focuses"])):
             continue
         note = f"print_worksheet_{order.audience.value}" if order.kind == "worksheet" else f"print_{order.kind}"
-        rows.append(View({"title": _paper(order, orders, words), "copies": _copies(workshop, order), "note": words.say(note)}))
+        rows.append(
+            View({"title": _paper(order, orders, words), "copies": _copies(workshop, order), "note": words.say(note)})
+        )
     return tuple(rows)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -30,25 +30,39 @@ class Words:
 
     def say(self, name: str, /, **blanks: object) -> str:
         """A phrase with its blanks filled; the number {n} chooses the plural. TemplateError (WK404) when there is none."""
-        texts = self.phrases.texts.get(name)
-        if texts is None:
-            close = difflib.get_close_matches(name, list(self.phrases.texts), n=1)
-            hint = f"Did you mean «{close[0]}»?" if close else ""
-            raise TemplateError(error("WK404", f"there is no phrase «{name[:40]}»", None, hint))
-        text = texts.get(self.language)
+        text = self._found(name).get(self.language)
         if isinstance(text, Plural):
             form = str(self.locale.plural_form(_number(blanks.get("n", 0))))
             text = text.forms.get(form, text.forms["other"])
         if not text:
-            raise TemplateError(error("WK601", f"the phrase «{name}» has no text in «{self.language}»", self.phrases.spans.get(name)))
+            raise TemplateError(
+                error("WK601", f"the phrase «{name}» has no text in «{self.language}»", self.phrases.spans.get(name))
+            )
         return _BLANK.sub(lambda found: self._blank(found, blanks, name), text)
 
     def raw(self, name: str) -> str:
         """A phrase with its blanks as they are, for a writer that fills them itself."""
         text = self.phrases.texts.get(name, {}).get(self.language)
         if not isinstance(text, str):
-            raise TemplateError(error("WK601", f"the phrase «{name}» has no text in «{self.language}»", self.phrases.spans.get(name)))
+            raise TemplateError(
+                error("WK601", f"the phrase «{name}» has no text in «{self.language}»", self.phrases.spans.get(name))
+            )
         return text
+
+    def need(self, name: str, blanks: Collection[str]) -> None:
+        """Nothing, or TemplateError (WK404) when there is no such phrase, or it has other blanks."""
+        text = self._found(name).get(self.language, "")
+        for form in text.forms.values() if isinstance(text, Plural) else (text,):
+            for found in _BLANK.finditer(form):
+                self._blank(found, dict.fromkeys(blanks, ""), name)
+
+    def _found(self, name: str) -> Mapping[str, str | Plural]:
+        texts = self.phrases.texts.get(name)
+        if texts is None:
+            close = difflib.get_close_matches(name, list(self.phrases.texts), n=1)
+            hint = f"Did you mean «{close[0]}»?" if close else ""
+            raise TemplateError(error("WK404", f"there is no phrase «{name[:40]}»", None, hint))
+        return texts
 
     def _blank(self, found: re.Match[str], blanks: dict[str, object], name: str) -> str:
         if found[1] not in blanks:

@@ -50,7 +50,10 @@ class _Prepared:
         for run in self.runs:
             run.make(writing)
         if project and not writing:
-            self.found = (*self.found, *_theme_files(project, {order.kind for run in self.runs for order in run.orders}))
+            self.found = (
+                *self.found,
+                *_theme_files(project, {order.kind for run in self.runs for order in run.orders}),
+            )
 
     @property
     def failed(self) -> bool:
@@ -69,7 +72,11 @@ def _theme_files(project: Project, kinds: Collection[str]) -> tuple[Diagnostic, 
     """What is wrong with the files of somebody's own theme; those that are shipped are not opened."""
     theme, shipped = project.theme, project.places.package / "templates"
     fonts = (theme.body_font, theme.heading_font)
-    files = [theme.master, theme.reference, *(path for f in fonts for path in (f.regular, f.bold, f.italic, f.bold_italic))]
+    files = [
+        theme.master,
+        theme.reference,
+        *(path for f in fonts for path in (f.regular, f.bold, f.italic, f.bold_italic)),
+    ]
     if not kinds or all(path is None or path.resolve().is_relative_to(shipped) for path in files):
         return ()
     from workshopkit.formats.theme_files import check_files

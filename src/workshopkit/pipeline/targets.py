@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workshopkit.compose.arguments import Composing
+from workshopkit.compose.check import check_template
 from workshopkit.compose.deck import compose_deck
 from workshopkit.compose.document import compose_document
 from workshopkit.compose.environment import Leaves, Scope
 from workshopkit.compose.word_tags import WordTags
-from workshopkit.diagnostics import Diagnostic, has_errors
+from workshopkit.diagnostics import Diagnostic, has_errors, sort_diagnostics
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Deck
 from workshopkit.model.document import Document, PageBreak
@@ -35,8 +36,11 @@ def compose(template: Template, scope: Scope, leaves: Leaves) -> tuple[Deck | Do
     make: Callable[[Template, Scope, Composing], Deck | Document] = (
         compose_deck if template.kind == DECK else compose_document
     )
+    told = check_template(template, leaves) if template.own else ()
     made = composing.attempt(lambda: make(template, scope, composing), None)
-    return (None if has_errors(composing.diagnostics) else made), tuple(composing.diagnostics)
+    places = {(each.code, each.span) for each in told}
+    found = (*told, *(each for each in composing.diagnostics if (each.code, each.span) not in places))
+    return (None if has_errors(found) else made), sort_diagnostics(found)
 
 
 @dataclass(frozen=True)

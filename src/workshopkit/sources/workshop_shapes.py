@@ -250,6 +250,7 @@ _DAY = Record(
     "A day",
 )
 
+
 class Workshop(Record):
     """The whole file: `days`, or the keys of its only day."""
 

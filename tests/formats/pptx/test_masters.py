@@ -57,9 +57,7 @@ def test_nothing_on_a_foreign_master_overlaps(foreign: Path) -> None:
 
 
 def test_a_body_above_the_title_keeps_its_room(foreign: Path) -> None:
-    statement = Slide(
-        "s", Role.SECTION, inlines("Dag 2"), {Slot.KICKER: (para("Torsdag"),), Slot.LEAD: (para(LEAD),)}
-    )
+    statement = Slide("s", Role.SECTION, inlines("Dag 2"), {Slot.KICKER: (para("Torsdag"),), Slot.LEAD: (para(LEAD),)})
     [slide] = read(write_deck(deck(statement), theme(foreign)).data)
     assert LEAD in [shape.text_frame.text for shape in slide.placeholders]
 

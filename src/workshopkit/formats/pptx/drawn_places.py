@@ -130,7 +130,7 @@ def _area_below(layout: Layout, place: Place, master: Master) -> Box:
     if not _is_inside(meant, master) or meant.area < free.area // 3:
         return free
     clear = clear_part(meant, obstacles(layout, master))
-    return clear if clear.area >= meant.area // 2 else meant
+    return clear if clear.area >= meant.area // 2 else free
 
 
 def _is_inside(box: Box, master: Master) -> bool:

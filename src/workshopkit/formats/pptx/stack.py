@@ -99,7 +99,11 @@ def _has_own_lead(plan: Plan) -> bool:
 
 def _in_the_way(plan: Plan, moves: Iterable[tuple[Box, Box]]) -> bool:
     """Whether something that the layout draws would now lie under what has moved."""
-    return any(touch(new, drawn) and not touch(old, drawn) for old, new in moves for drawn in plan.layout.drawn)
+    return any(
+        touch(new, drawn) and not touch(old, drawn)
+        for old, new in moves
+        for drawn in (*plan.layout.drawn, *plan.layout.behind)
+    )
 
 
 def _with(plan: Plan, title: Place, places: Mapping[str, Place]) -> Plan:

@@ -20,7 +20,7 @@ _THEME = "ppt/theme/theme1.xml"
 
 def test_the_brand_s_colours_are_used_where_they_can_be_read() -> None:
     look = adopt_look(path("bars and logo"))
-    assert (look.colours["primary"], look.colours["challenge"]) == ("123A5C", "C8102E")
+    assert (look.colours["primary"], look.colours["factor"]) == ("123A5C", "123A5C")
 
 
 def test_a_dark_master_still_gives_papers_that_can_be_printed() -> None:
