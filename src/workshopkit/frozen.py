@@ -1,7 +1,8 @@
-"""`dataclasses.dataclass(frozen=True)`, made in a quarter of the time: one compiled function for each class instead of six.
+"""`dataclasses.dataclass(frozen=True)`, made faster: one compiled function for each class instead of six.
 
-The kit has some 160 frozen dataclasses, and the standard decorator compiles each one's methods from text at every start: 70 ms
-of every command. Here only `__init__` is compiled; the other methods are shared code. `fields`, `replace`, `is_dataclass`,
+The standard decorator compiles the methods of each of the kit's 210 classes from text at every start. Medians of processor time on
+two cores, with this one and with the standard one: `check` 158 and 192 ms (of 15), `build` 757 and 798 ms (of 5), examples/kickoff.
+Here only `__init__` is compiled; the other methods are shared code. `fields`, `replace`, `is_dataclass`,
 patterns, inheritance, defaults and copying work as with the standard decorator, which is what type checkers see.
 """
 

@@ -3,9 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.templates import leaf, words
 
+from workshopkit.compose.environment import Leaves
 from workshopkit.compose.plain_names import NOT_PLAIN, fill, look_up, plain_path, plain_text
-from workshopkit.compose.views import View
+from workshopkit.compose.views import Prose, View
+from workshopkit.errors import TemplateError
 
 SCOPE = {"item": View({"title": "Dialog", "day": View({"number": 2})}), "nothing": None}
 
@@ -51,3 +54,32 @@ def test_text_without_braces_comes_out_as_it_is(text: str) -> None:
     pieces = plain_text(text)
     assert pieces is not None
     assert fill(pieces, {}, str) == text
+
+
+NAMES = st.sampled_from(
+    ["item", "item.title", "item.day.number", "item.gist", "item.lost", "item.title.upper", "lost", "nothing", "nothing.x",
+     "true", "none", "items", "number", "not", "item.day"]
+)  # fmt: skip
+DATA = st.text(st.sampled_from(" \n\tæ*\\.{}%#-|'a0"), max_size=6)
+LEAVES = st.lists(st.one_of(DATA, NAMES.map("{{{{ {} }}}}".format), NAMES.map("{{{{{}}}}}".format)), max_size=5).map(
+    "".join
+)
+WHOLE = {
+    "item": View({"title": "A *b* \\c", "gist": Prose("**fed** tekst"), "day": View({"number": 2})}),
+    "nothing": None, "items": ("a", "b"), "number": 1.5,
+}  # fmt: skip
+
+
+def said(leaves: Leaves, source: str, expression: bool) -> object:
+    """What a leaf gives, or the code of why not."""
+    try:
+        return leaves.value(leaf(source), WHOLE) if expression else leaves.text(leaf(source), WHOLE)
+    except TemplateError as reason:
+        return [d.code for d in reason.diagnostics]
+
+
+@given(LEAVES, NAMES, st.booleans())
+def test_what_is_read_here_is_what_jinja_reads(text: str, name: str, expression: bool) -> None:
+    leaves = Leaves(words())
+    plain, with_jinja = (name, f"({name})") if expression else (text, "{##}" + text)
+    assert said(leaves, plain, expression) == said(leaves, with_jinja, expression)

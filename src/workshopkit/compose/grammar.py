@@ -94,9 +94,9 @@ SHEET = Keys(_texts("kind", "title", "subject", "header") | {"orientation": Word
 
 SECTION = Keys(_texts("id", "title"))
 SECTION_ENTRY = Keys({"section": SECTION, "when": _VALUE})
-PARA = Keys(_texts(*ParaStyle, "aside") | dict.fromkeys(("index", "drawn"), _VALUE) | {"bullets": _LIST} | _WHEN, _TEXT)
+PARA = Keys(_texts(*ParaStyle, "aside") | {"index": _VALUE, "drawn": _VALUE, "bullets": _LIST} | _WHEN, _TEXT)
 _PARAS = Entries("paras", PARA, _TEXT)
-SLIDE_ROW = Keys({"cells": Entries("cells", _TEXT), "tone": Word(Tone)} | _WHEN)
+SLIDE_ROW = Keys({"cells": Entries("cells", _TEXT), "tone": Word(Tone), "when": _VALUE})
 SLIDE_TABLE = Keys(_texts("alt") | {"columns": Entries("columns", COLUMN), "rows": Entries("rows", SLIDE_ROW)})
 _NOTE = Keys(_texts("text") | _WHEN, _TEXT)
 SLIDE = Keys(

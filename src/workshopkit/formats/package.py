@@ -29,7 +29,6 @@ RATIO_COUNTS_FROM_BYTES = 10 * 1024 * 1024
 RAISED_BY_DAMAGE = (etree.LxmlError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
 """What Office's libraries raise beside their own: they check no schema, so a missing element shows as an attribute of None."""
 
-_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT_MARK = b"purl.oclc.org/ooxml"
 _ML = "application/vnd.openxmlformats-officedocument."

@@ -70,7 +70,7 @@ class _Prepared:
 
 def _theme_files(project: Project, kinds: Collection[str]) -> tuple[Diagnostic, ...]:
     """What is wrong with the files of somebody's own theme; those that are shipped are not opened."""
-    theme, shipped = project.theme, project.places.package / "templates"
+    theme, shipped = project.theme, (project.places.package / "templates").resolve()
     fonts = (theme.body_font, theme.heading_font)
     files = [
         theme.master,

@@ -126,21 +126,21 @@ class Localised(Shape):
             value = self.inner.read(node, to)
             return value if value is BAD else Text({to.language: value}, node.span)
         values: dict[str, str] = {}
-        good = True
+        good, strange = True, False
         for key, child in node.entries:
             if key.text in self.extra:
                 continue
             if key.text not in LANGUAGES:
                 hint = nearest(key.text, LANGUAGES + self.extra)
                 to.bad("WK101", f"«{key.text}» is not a language that the kit speaks", key.span, hint)
-                good = False
+                strange = True
                 continue
             value = self.inner.read(child, to)
             good = good and value is not BAD
             values[key.text] = value
-        if good and not values:
+        if good and not values and not strange:
             return to.bad("WK102", "the text is missing: neither «da» nor «en» is given", node.span)
-        return Text(values, node.span) if good else BAD
+        return Text(values, node.span) if good and values else BAD
 
     def schema(self) -> dict[str, Any]:
         inner = self.inner.schema()

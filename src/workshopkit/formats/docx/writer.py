@@ -62,7 +62,9 @@ def write_document(document: Document, theme: Theme) -> WrittenDocument:
     package = _Package(reference)
     _add_styles(package, document, sheet, reference)
     references = _add_furniture(package, document, sheet, reference, page)
-    section = _section(references, _with_room(page, reference), any(item.place == "first" for item in reference.furniture))
+    section = _section(
+        references, _with_room(page, reference), any(item.place == "first" for item in reference.furniture)
+    )
     package.add("word/document.xml", "document", root("w:document", f"<w:body>{body}{section}</w:body>", *_PREFIXES))
     _add_properties(package, document)
     return WrittenDocument(package.packed(), sort_diagnostics((*reference.diagnostics, *sheet.diagnostics)))
