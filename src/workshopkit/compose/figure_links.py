@@ -14,7 +14,7 @@ from workshopkit.model.text import Run
 
 SIZE_PT = 14.0
 LEAST_PT = 12.0
-_NAMES_PT = 140.0
+_NAMES_PT = 180.0
 _HEAD_SIZE_PT = 12.5
 _HEAD_PT = 68.0
 _NOTE_PT = 26.0
