@@ -5,6 +5,7 @@ beside this file says how to read it. Needs `os.wait4`: Linux or macOS.
 """
 
 import argparse
+import json
 import math
 import os
 import platform
@@ -24,6 +25,8 @@ HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "examples" / "faelles-kurs"
 DECKS = {40: (1, 3), 400: (3, 13), 2000: (15, 13)}
 """Slides, about → days and items a day of the generated workshop."""
+SIXTY = (1, 5)
+"""Days and items a day of a workshop of about 60 slides."""
 ROWS = (50, 500)
 
 
@@ -180,6 +183,34 @@ def checklists(bench: Bench) -> None:
     bench.grows(f"growth of a checklist of {ROWS[0]} → {ROWS[1]} rows, exponent", 1.05, list(ROWS), measured)
 
 
+def printed(bench: Bench, *arguments: str) -> dict[str, float]:
+    """What a script beside this one prints as JSON."""
+    command = [sys.executable, *arguments]
+    found = subprocess.run(command, env=bench.environment, stdout=subprocess.PIPE, check=True).stdout
+    return {name: float(value) for name, value in json.loads(found).items()}
+
+
+def heavy_master(bench: Bench) -> None:
+    script, file = str(HERE / "heavy_master.py"), bench.folder / "heavy.pptx"
+    bench.once([script, "made", str(file)])
+    times = printed(bench, script, "times", str(file))
+    work = f"a {file.stat().st_size / 1e6:.1f} MB master with 124 layouts, opened and matched / opened by python-pptx"
+    bench.compare(f"{work}, in one process", 2, Measured(times["ours"], 0), Measured(times["theirs"], 0))
+    casts = "from workshopkit.formats.pptx.roles import explain_roles as f; from pathlib import Path; f(Path({!r}))"
+    opens = "import pptx; pptx.Presentation({!r})"
+    mine, theirs = bench.in_turn(["-c", casts.format(str(file))], ["-c", opens.format(str(file))])
+    bench.compare("… as whole processes, imports included", 2, mine, theirs)
+
+
+def fit(bench: Bench) -> None:
+    workshop, out = long_workshop(bench.folder / "deck-60", *SIXTY), bench.folder / "out-60"
+    arguments = str(HERE / "fit_share.py"), str(workshop), str(out)
+    printed(bench, *arguments)
+    found = printed(bench, *arguments)
+    work = f"the fit of a deck of {count_slides(next(out.glob('*.pptx')))} slides / its build, under a profiler"
+    bench.compare(work, 0.15, Measured(found["fit"], 0), Measured(found["build"], 0))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="three rounds in place of seven, the longest deck once")
@@ -191,6 +222,8 @@ def main() -> None:
         steps: list[Callable[[], None]] = [
             lambda: start_up(bench),
             lambda: whole_kit(bench),
+            lambda: heavy_master(bench),
+            lambda: fit(bench),
             lambda: checklists(bench),
             lambda: decks(bench, rounds_of_longest=1 if quick else 3),
         ]

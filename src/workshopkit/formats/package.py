@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -29,6 +30,7 @@ RATIO_COUNTS_FROM_BYTES = 10 * 1024 * 1024
 RAISED_BY_DAMAGE = (etree.LxmlError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
 """What Office's libraries raise beside their own: they check no schema, so a missing element shows as an attribute of None."""
 
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT_MARK = b"purl.oclc.org/ooxml"
 _ML = "application/vnd.openxmlformats-officedocument."
@@ -95,6 +97,7 @@ def rels_name(part: str) -> str:
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
+@lru_cache(4096)
 def resolve_target(part: str, target: str) -> str:
     """The part that a relationship of `part` ("" for the package) leads to."""
     return target[1:] if target.startswith("/") else normpath(join(dirname(part), target))
@@ -149,13 +152,14 @@ def _refuse_declarations(parts: Mapping[str, bytes], path: Path) -> None:
         if not name.lower().endswith((".xml", ".rels", ".vml")):
             continue
         # A declaration stands before the root element; UTF-16 hides it from a search in bytes.
-        head = data.decode("utf-16", "replace") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("latin-1")
-        if "<!DOCTYPE" in head or "<!ENTITY" in head:
+        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        text = data.decode("utf-16", "replace").encode("utf-8", "replace") if wide else data
+        if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
             raise _refusal("WK508", path, f"declares entities of its own in {name}, which Office never does")
 
 
 def _plain_content_types(data: bytes, dropped: set[str]) -> bytes:
-    root = etree.fromstring(data, _parser())
+    root = etree.fromstring(data, _PARSER)
     for node in list(root):
         kind = node.get("ContentType", "")
         node.set("ContentType", _MAIN_TYPES.get(kind, kind))
@@ -169,7 +173,7 @@ def _without_dead_relationships(parts: dict[str, bytes], dropped: set[str]) -> d
     for name in [name for name in parts if name.endswith(".rels")]:
         folder, _, file = name.rpartition("_rels/")
         source = folder + file.removesuffix(".rels")
-        root = etree.fromstring(parts[name], _parser())
+        root = etree.fromstring(parts[name], _PARSER)
         inside = [node for node in root if node.get("TargetMode") != "External"]
         targets = [(node, resolve_target(source, node.get("Target", ""))) for node in inside]
         dead = [node for node, target in targets if target in dropped or target not in parts]
@@ -186,10 +190,6 @@ def _serialised(root: etree._Element) -> bytes:
 
 def _belongs_to(name: str, dropped: set[str]) -> bool:
     return any(name == rels_name(part) for part in dropped)
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def _refusal(code: str, path: Path, what: str, hint: str = "") -> WorkshopkitError:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lxml import etree
+from pptx.presentation import Presentation
 from pptx.slide import SlideMaster
 
 from workshopkit.diagnostics import Diagnostic, Span, error, note, warning
 from workshopkit.errors import WorkshopkitError
 from workshopkit.formats.package import holds_macros
-from workshopkit.formats.pptx.base import Base, open_base, parse, plain_errors
+from workshopkit.formats.pptx.base import Base, open_base, open_in_pptx, parse, plain_errors
 from workshopkit.formats.pptx.brand_colours import Change, role_colours
 from workshopkit.formats.pptx.colours import read_scheme
 from workshopkit.formats.pptx.logo import find_logo
@@ -33,21 +34,22 @@ def adopt_look(path: Path) -> AdoptedLook:
     if not master.layouts:
         raise WorkshopkitError(error("WK511", f"«{path.name}» has no layouts.", Span(str(path))))
     with plain_errors(path):
-        slide_master, layout = main_master(base, master.layouts)
+        opened = open_in_pptx(base)
+        slide_master, layout = main_master(base, opened, master.layouts)
         colours, changes = role_colours(read_scheme(base, layout))
         heading, body, lost = _fonts(base, slide_master)
-        logo = find_logo(base.opened, (slide_master,)) or find_logo(base.opened, tuple(base.opened.slide_masters))
-    told = [*_about_file(base, slide_master), *lost, *(_about_change(change, path) for change in changes)]
+        logo = find_logo(opened, (slide_master,)) or find_logo(opened, tuple(opened.slide_masters))
+    told = [*_about_file(base, opened, slide_master), *lost, *(_about_change(change, path) for change in changes)]
     return AdoptedLook(colours, heading, body, logo, tuple(told))
 
 
-def main_master(base: Base, layouts: tuple[Layout, ...]) -> tuple[SlideMaster, Layout]:
+def main_master(base: Base, opened: Presentation, layouts: tuple[Layout, ...]) -> tuple[SlideMaster, Layout]:
     """The master that the sample slides use most, the first when there are none, with its first layout."""
     uses: Counter[str] = Counter()
     for layout in layouts:
         uses[layout.master] += base.sample_uses.get(layout.part, 0)
     first = max(dict.fromkeys(layout.master for layout in layouts), key=lambda name: uses[name])
-    masters = {master.part.partname.membername: master for master in base.opened.slide_masters}
+    masters = {master.part.partname.membername: master for master in opened.slide_masters}
     return masters[first], next(layout for layout in layouts if layout.master == first)
 
 
@@ -87,13 +89,13 @@ def _resolved(font: str, named: Mapping[str, str]) -> str:
     return "" if font.startswith("+") else font
 
 
-def _about_file(base: Base, chosen: SlideMaster) -> list[Diagnostic]:
+def _about_file(base: Base, opened: Presentation, chosen: SlideMaster) -> list[Diagnostic]:
     told: list[Diagnostic] = []
     span = Span(str(base.path))
     if holds_macros(base.path):
         message = f"«{base.path.name}» carries macros. They are left out."
         told.append(warning("WK551", message, span, "What is built is an ordinary .pptx without macros."))
-    masters = list(base.opened.slide_masters)
+    masters = list(opened.slide_masters)
     if len(masters) > 1:
         which = masters.index(chosen) + 1
         name = f"number {which}" + (f" («{title}»)" if (title := _theme_title(base, chosen)) else "")

@@ -1,6 +1,7 @@
 """A layout → the part of the slide that it leaves free: beside its own and its master's drawings, above its footers."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from workshopkit.formats.pptx.geometry import Box
@@ -31,7 +32,7 @@ def free_area(layout: Layout, master: Master, top_emu: int = 0) -> Box:
 
 def clear_part(box: Box, blocked: Iterable[Box]) -> Box:
     """The largest part of a box that keeps its distance from others."""
-    near = [grown for one in blocked if (grown := _grown(one)).overlap(box)]
+    near = tuple(grown for one in blocked if (grown := _grown(one)).overlap(box))
     return largest_gap(box, near) if near else box
 
 
@@ -48,8 +49,9 @@ def obstacles(layout: Layout, master: Master) -> tuple[Box, ...]:
     return (*drawn, *(p.box for p in layout.placeholders if p.kind in FOOTER_TYPES))
 
 
-def largest_gap(frame: Box, blocked: Sequence[Box]) -> Box:
-    """The largest rectangle inside a frame that overlaps none of the boxes."""
+@lru_cache(1024)
+def largest_gap(frame: Box, blocked: tuple[Box, ...]) -> Box:
+    """The largest rectangle inside a frame that overlaps none of the boxes; a master's layouts ask the same again and again."""
     columns = _edges(frame.x_emu, frame.right_emu, ((b.x_emu, b.right_emu) for b in blocked))
     rows = _edges(frame.y_emu, frame.bottom_emu, ((b.y_emu, b.bottom_emu) for b in blocked))
     best = Box(frame.x_emu, frame.y_emu, 0, 0)

@@ -57,21 +57,36 @@ def own_box(node: etree._Element) -> Box | None:
 def shape_boxes(sheet: etree._Element) -> tuple[tuple[etree._Element, Box], ...]:
     """What a master or layout draws itself, a group as one, with its rectangle; placeholders are not drawn on slides."""
     tree = sheet.find(f"{P}cSld/{P}spTree")
-    shapes = [node for node in tree if isinstance(node.tag, str)] if tree is not None else []
-    drawn = [node for node in shapes if node.find(f"*/{P}nvPr/{P}ph") is None]
+    if tree is None:
+        return ()
+    taken = {shape for shape, _ in placeholders(tree)}
+    drawn = [node for node in tree.iterchildren("*") if node not in taken]
     return tuple((node, box) for node in drawn if (box := own_box(node)) is not None)
 
 
+def placeholders(tree: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
+    """The shapes right in a tree of shapes that are placeholders, with the elements that say what they are for."""
+    # Up from the marks: with a path for each shape, this takes most of the time that a master is read in.
+    found = []
+    for place in tree.iter(f"{P}ph"):
+        above = place.getparent()
+        shape = above.getparent().getparent() if above is not None and above.tag == f"{P}nvPr" else None
+        if shape is not None and shape.getparent() is tree:
+            found.append((shape, place))
+    return found
+
+
 def _transform(node: etree._Element) -> etree._Element | None:
-    for path in (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm"):
-        found = node.find(path)
-        if found is not None:
-            return found
+    for child in node.iterchildren(f"{P}spPr", f"{P}grpSpPr", f"{P}xfrm"):
+        if child.tag == f"{P}xfrm":
+            return child
+        return next(child.iterchildren(f"{A}xfrm"), None)
     return None
 
 
 def _rectangle(transform: etree._Element, offset: str, extent: str) -> tuple[float, float, float, float] | None:
-    start, size = transform.find(A + offset), transform.find(A + extent)
+    start = next(transform.iterchildren(A + offset), None)
+    size = next(transform.iterchildren(A + extent), None)
     if start is None or size is None:
         return None
     return float(start.get("x")), float(start.get("y")), float(size.get("cx")), float(size.get("cy"))

@@ -50,7 +50,7 @@ def read_traits(layout: Layout, master: Master) -> Traits:
         title is not None and title.kind == "ctrTitle",
         middle,
         tuple(p.box.area / page for p in mains),
-        mains[0].look.size_pt * 6858000 / master.height_emu if mains else 0.0,
+        mains[0].text.size_pt * 6858000 / master.height_emu if mains else 0.0,
         _are_side_by_side(mains[:2]),
         any(p.kind == "subTitle" for p in there),
         sum(p.kind in _PICTURES for p in there),

@@ -17,7 +17,7 @@ from workshopkit.formats.pptx.grounds import Grounds
 from workshopkit.formats.pptx.layout_names import hints_at
 from workshopkit.formats.pptx.layout_traits import Traits, read_traits
 from workshopkit.formats.pptx.master import Layout, Master, read_master
-from workshopkit.formats.pptx.role_rules import points_for
+from workshopkit.formats.pptx.role_rules import Points, points_for
 from workshopkit.formats.pptx.shades import is_dark
 from workshopkit.frozen import dataclass
 from workshopkit.model.role import Role
@@ -60,7 +60,9 @@ class Casting:
 
     def __init__(self, master: Master, mapped: Mapping[str, str], grounds: Grounds) -> None:
         self.master, self.mapped, self.grounds = master, mapped, grounds
-        self._traits = [(layout, read_traits(layout, master)) for layout in master.layouts]
+        known: dict[Traits, Traits] = {}
+        read = ((layout, read_traits(layout, master)) for layout in master.layouts)
+        self._traits = [(layout, known.setdefault(traits, traits)) for layout, traits in read]
         uses: Counter[str] = Counter()
         for layout in master.layouts:
             uses[layout.master] += layout.uses
@@ -70,14 +72,29 @@ class Casting:
         """The layout for a role."""
         name = self.mapped.get(role.value, "").strip().casefold()
         named = [pair for pair in self._traits if name and pair[0].name.strip().casefold() == name]
-        scored = [self._score(role, layout, traits) for layout, traits in named or self._traits]
-        best = self._with_grounds(role, scored)
+        best = self._best(role, named or self._traits)
         if named:
             return Choice(best.layout, 100, "named in theme.yaml")
         return best if best.score >= THRESHOLD else self._bare(role, best)
 
-    def _score(self, role: Role, layout: Layout, traits: Traits) -> Choice:
-        reasons = list(points_for(role, traits))
+    def _best(self, role: Role, pairs: list[tuple[Layout, Traits]]) -> Choice:
+        """The first of those with most points; only those near it are put into words, and looked at for their ground."""
+        points = {id(traits): list(points_for(role, traits)) for traits in {id(t): t for _, t in pairs}.values()}
+        found = [(layout, self._reasons(role, layout, points[id(traits)])) for layout, traits in pairs]
+        scores = [round(sum(points for points, _ in reasons)) for _, reasons in found]
+        most = max(scores)
+        dark_counts = role in _DARK_ROLES and most >= THRESHOLD
+        least = most - _NEAR if dark_counts else most
+        near = (
+            Choice(layout, score, _in_words(reasons))
+            for (layout, reasons), score in zip(found, scores, strict=True)
+            if score >= least
+        )
+        return max(map(self._on_dark, near), key=lambda choice: choice.score) if dark_counts else next(near)
+
+    def _reasons(self, role: Role, layout: Layout, found: list[Points]) -> list[Points]:
+        """What speaks for and against a layout: what was found of its traits, which many share, and of its name."""
+        reasons = list(found)
         name = layout.name.strip()
         if name.casefold() == role.value:
             reasons.insert(0, (_CALLED, "called so"))
@@ -86,14 +103,7 @@ class Casting:
             reasons.insert(0, (points, "its name says so"))
         if layout.master != self._main:
             reasons.append((-4, "another master"))
-        return Choice(layout, round(sum(points for points, _ in reasons)), _in_words(reasons))
-
-    def _with_grounds(self, role: Role, scored: list[Choice]) -> Choice:
-        best = max(scored, key=lambda choice: choice.score)
-        if role not in _DARK_ROLES or best.score < THRESHOLD:
-            return best
-        near = [choice for choice in scored if choice.score >= best.score - _NEAR]
-        return max((self._on_dark(choice) for choice in near), key=lambda choice: choice.score)
+        return reasons
 
     def _on_dark(self, choice: Choice) -> Choice:
         title = choice.layout.title
@@ -138,7 +148,7 @@ def explain_roles(source: Path | Theme) -> tuple[RoleChoice, ...]:
     )
 
 
-def _in_words(reasons: list[tuple[float, str]]) -> str:
+def _in_words(reasons: list[Points]) -> str:
     """What counted, the weightiest first."""
     ordered = sorted(reasons, key=lambda reason: -abs(reason[0]))
     shown = ", ".join(f"{'' if points > 0 else 'but '}{why}" for points, why in ordered)
