@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 _EXAMPLE = str(Path(__file__).parents[2] / "examples" / "kickoff")
+_MASTERS = Path(__file__).parents[1] / "data" / "masters"
 _SCRIPT = """
 import sys
 from workshopkit.cli.main import main
@@ -27,5 +28,8 @@ def test_offices_libraries_are_loaded_by_a_build_alone(arguments: tuple[str, ...
     assert loaded(*arguments) == "loaded:"
 
 
-def test_a_build_loads_them(tmp_path: Path) -> None:
-    assert loaded("build", _EXAMPLE, "-o", str(tmp_path)) == "loaded: docx lxml pptx uharfbuzz"
+def test_a_build_loads_them_and_python_pptx_only_for_a_brand_of_somebodys_own(tmp_path: Path) -> None:
+    assert loaded("build", _EXAMPLE, "-o", str(tmp_path)) == "loaded: docx lxml uharfbuzz"
+    brand = str(_MASTERS / "Metropolis.pptx")
+    build = ("build", _EXAMPLE, "--only", "deck", "--theme", brand, "-o", str(tmp_path))
+    assert loaded(*build) == "loaded: lxml pptx uharfbuzz"
