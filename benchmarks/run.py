@@ -9,6 +9,7 @@ import json
 import math
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from workshops import long_checklist, long_workshop
+from workshops import ORGANISATIONS, long_checklist, long_workshop, people, personal_worksheets
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "examples" / "faelles-kurs"
@@ -28,6 +29,8 @@ DECKS = {40: (1, 3), 400: (3, 13), 2000: (15, 13)}
 SIXTY = (1, 5)
 """Days and items a day of a workshop of about 60 slides."""
 ROWS = (50, 500)
+SECONDS_FOR_A_THOUSAND = 10.0
+"""What 1,000 personal worksheets may take as a PDF, on two cores."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,9 @@ def whole_kit(bench: Bench) -> None:
         contents = bench.folder / name
         bench.once([str(HERE / "contents.py"), str(EXAMPLE), str(contents), *options])
         bare.append([str(HERE / "bare_kit.py"), str(contents)])
-    built, same, less = bench.in_turn(ours("build", EXAMPLE, "-o", bench.folder / "built", "-q"), *bare)
+    built, same, less = bench.in_turn(
+        ours("build", EXAMPLE, "--format", "docx", "-o", bench.folder / "built", "-q"), *bare
+    )
     bench.compare("whole `build` of the full-day example / bare scripts, all artefacts", 1, built, same)
     bench.compare("… the bare scripts leaving the slides' drawings out", 1, built, less)
 
@@ -211,6 +216,39 @@ def fit(bench: Bench) -> None:
     bench.compare(work, 0.15, Measured(found["fit"], 0), Measured(found["build"], 0))
 
 
+def copies(bench: Bench, count: int, rounds: int) -> None:
+    """Personal worksheets: ours as files and as one PDF, docxtpl's with templates that are our own pages with tags in them."""
+    workshop = personal_worksheets(bench.folder / "copies")
+    tags = bench.folder / "tags.csv"
+    for place, name in enumerate(ORGANISATIONS):
+        tags.write_bytes(f"Navn;Organisation\r\n{{{{ name }}}};{name}\r\n".encode("cp1252"))
+        made = bench.folder / f"tagged-{place}"
+        bench.once(ours("build", workshop, "--participants", tags, "--copies", "files", "--format", "docx", "-o", made))
+        (bench.folder / "templates").mkdir(exist_ok=True)
+        next(made.rglob("*.docx")).rename(bench.folder / "templates" / f"{name}.docx")
+    everybody = people(bench.folder / "people.csv", count)
+    files, bare = bench.folder / "own-files", [str(HERE / "bare_docxtpl.py"), str(bench.folder / "templates")]
+
+    def command(form: str, how: str, out: Path) -> list[str]:
+        shutil.rmtree(files, ignore_errors=True)  # else all files would be kept
+        return ours("build", workshop, "--participants", everybody, "--copies", how, "--format", form, "-o", out, "-q")
+
+    mine, theirs, printed = [], [], []
+    for _ in range(rounds):
+        mine.append(bench.once(command("docx", "files", files)))
+        theirs.append(bench.once([*bare, str(everybody), str(bench.folder / "their-files")]))
+        printed.append(bench.once(command("pdf", "one", bench.folder / "own-pdf")))
+    work = f"{count:,} personal worksheets of two pages as .docx"
+    bench.compare(f"{work} / docxtpl", 0.1, middle(mine), middle(theirs))
+    bench.compare("… as one PDF with bookmarks / docxtpl's .docx", 1, middle(printed), middle(theirs))
+    limit = Measured(SECONDS_FOR_A_THOUSAND * count / 1000, 0)
+    bench.compare(f"… as one PDF / {seconds(limit.seconds)}, on {os.cpu_count()} cores", 1, middle(printed), limit)
+
+
+def middle(runs: list[Measured]) -> Measured:
+    return Measured(median(m.seconds for m in runs), median(m.mebibytes for m in runs))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="three rounds in place of seven, the longest deck once")
@@ -225,6 +263,7 @@ def main() -> None:
             lambda: heavy_master(bench),
             lambda: fit(bench),
             lambda: checklists(bench),
+            lambda: copies(bench, 400 if quick else 1000, rounds=1 if quick else 3),
             lambda: decks(bench, rounds_of_longest=1 if quick else 3),
         ]
         for step in steps:

@@ -1,4 +1,4 @@
-"""Generated workshops: long decks, and checklists of many rows."""
+"""Generated workshops: long decks, checklists of many rows, and worksheets of two pages for a list of people."""
 
 from pathlib import Path
 
@@ -53,3 +53,22 @@ def long_checklist(folder: Path, rows: int) -> Path:
     order = f"documents:\n  - {{kind: checklist, sections: [{', '.join(sections)}]}}\n"
     (folder / "workshop.yaml").write_text(HEAD + agenda + order, encoding="utf-8")
     return folder
+
+
+ORGANISATIONS = ("Sandby Kommune", "Havlyst Energi", "Instituttet for Kystforskning", "Strandens Venner")
+
+
+def personal_worksheets(folder: Path) -> Path:
+    """A workshop whose worksheet has two pages for each person."""
+    folder.mkdir(parents=True, exist_ok=True)
+    item = "{title: Tillid og mandat, kind: reflection, minutes: 45, factors: [trust], challenges: [lack-of-mandate]}"
+    agenda = f'date: 2026-12-03\nstart: "09:00"\ndocuments: [{{kind: worksheet, for: person}}]\nagenda: [{item}]\n'
+    (folder / "workshop.yaml").write_text(HEAD + agenda, encoding="utf-8")
+    return folder
+
+
+def people(path: Path, count: int) -> Path:
+    """A list of so many people from four organisations, as Danish Excel saves it."""
+    rows = "".join(f"Ægir Ørsted {n};{ORGANISATIONS[n % 4]}\r\n" for n in range(count))
+    path.write_bytes(f"Navn;Organisation\r\n{rows}".encode("cp1252"))
+    return path

@@ -8,7 +8,7 @@ HEAD = """\
 # Masters: which layout for what
 
 What the kit chooses in every master that its tests build a deck on. A name is the master's own layout; *drawn* means that
-none suits and the kit draws the slide on the barest layout, beside what the master draws. The first eighteen are drawn by
+none suits and the kit draws the slide on the barest layout, beside what the master draws. The first twenty-three are drawn by
 `tests/formats/pptx/masters/drawn.py`, the others are [LibreOffice's templates](../tests/data/masters/README.md). This page
 is written by `docs/make_masters_table.py`, and a test keeps it current.
 

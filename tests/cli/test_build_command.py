@@ -1,11 +1,12 @@
 """workshopkit build: what it prints, what it writes, how it ends."""
 
+import re
 from pathlib import Path
 
 import pytest
 from tests.support.kits import MINIMAL, run, run_json, snapshot, told, workshop_in, write
 
-from workshopkit.pipeline.targets import KINDS
+from workshopkit.model.kinds import KINDS, ending, formats_of
 
 BOTH = MINIMAL.replace("Fælles kurs", "{da: Fælles kurs, en: A shared course}").replace(
     "Velkommen", "{da: Hej, en: Hello}"
@@ -16,10 +17,16 @@ def test_a_kit_of_all_kinds_is_made_and_each_is_told_on_a_line(folder: Path) -> 
     result = run("build", workshop_in(folder))
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
-    assert [line.split()[0] for line in lines] == list(KINDS)
+    empty = re.findall(r"the (\S+) has nothing in it", result.stderr)
+    made = [(kind, ending(form)) for kind in KINDS if kind not in empty for form in formats_of(kind)]
+    assert [tuple(re.findall(r"^\S+|\.(\w+)(?=  |$)", line)[1:]) for line in lines] == [(form,) for _, form in made]
+    assert [line.split()[0] for line in lines] == [kind for kind, _ in made]
     assert lines[0].endswith(" slides")
     assert all("out/da/2026-12-03-faelles-kurs-" in line for line in lines)
-    assert sorted(path.suffix for path in (folder / "out/da").iterdir()) == [".docx"] * 4 + [".pptx"]
+    assert {path.suffix for path in (folder / "out/da").iterdir()} == {".docx", ".pdf", ".pptx", ".ics"}
+    assert all(line.endswith((" pages", " 1 page")) for line in lines if ".pdf" in line)
+    assert " 1 page" in result.stdout
+    assert not re.search(r" 1 (pages|slides|copies)", result.stdout)
 
 
 def test_json_has_exactly_these_keys(folder: Path) -> None:
@@ -30,9 +37,11 @@ def test_json_has_exactly_these_keys(folder: Path) -> None:
     assert (diagnostic["severity"], diagnostic["file"]) == ("error", str(folder.resolve() / "workshop.yaml"))
     assert data["artefacts"] == []
     data = run_json("build", workshop_in(folder), "--only", "deck", "--only", "programme")
-    deck, programme = data["artefacts"]
+    deck, programme, printed = data["artefacts"]
     assert list(deck) == ["kind", "format", "path", "slides", "sha256"]
-    assert list(programme) in (["kind", "format", "path", "sha256"], ["kind", "format", "path", "pages", "sha256"])
+    assert list(programme) == ["kind", "format", "path", "sha256"]
+    assert list(printed) == ["kind", "format", "path", "pages", "sha256"]
+    assert (printed["kind"], printed["format"], printed["pages"]) == ("programme", "pdf", 1)
     assert (deck["kind"], deck["format"], programme["kind"], programme["format"]) == (
         "deck",
         "pptx",
@@ -63,13 +72,16 @@ def test_several_workshops_and_several_languages_give_an_array(tmp_path: Path) -
         ("one", "da"), ("one", "en"), ("two", "da"), ("two", "en"),
     ]  # fmt: skip
     paths = [str(Path(a["path"]).relative_to(tmp_path / "out")) for d in data for a in d["artefacts"]]
-    assert [path.rpartition("/")[0] for path in paths] == ["one/da", "one/en", "two/da", "two/en"]
+    assert [path.rpartition("/")[0] for path in paths] == [
+        place for place in ("one/da", "one/en", "two/da", "two/en") for _ in ("docx", "pdf")
+    ]
     assert isinstance(run_json("build", one, "--only", "programme", "--lang", "en", "--lang", "en"), dict)
 
 
 def test_out_is_used_as_it_is_for_one_workshop_in_one_language(folder: Path) -> None:
     run("build", workshop_in(folder, BOTH), "-o", folder / "kit", "--lang", "en", "--only", "programme")
-    assert list(snapshot(folder / "kit")) == ["2026-12-03-a-shared-course-programme.docx"]
+    stem = "2026-12-03-a-shared-course-programme"
+    assert sorted(snapshot(folder / "kit")) == [f"{stem}.docx", f"{stem}.pdf"]
 
 
 def test_quiet_says_only_what_is_wrong(folder: Path) -> None:
@@ -104,7 +116,7 @@ def test_warnings_are_allowed(folder: Path) -> None:
     )
     assert result.exit_code == 0
     assert "warning" in result.stderr
-    assert result.stdout.count("\n") == 5
+    assert len(result.stdout.splitlines()) == len(list((folder / "out/da").iterdir())) > 5
 
 
 @pytest.mark.parametrize(
@@ -146,7 +158,7 @@ def kept(folder: Path, *arguments: str | Path) -> list[str]:
     result = run("build", folder, *arguments)
     assert result.exit_code == 1
     assert snapshot(folder) == before
-    return [line.split()[0] for line in result.stderr.splitlines() if line.startswith("WK")]
+    return [line.split()[0] for line in result.stderr.splitlines() if line.startswith("WK") and " error " in line]
 
 
 def test_an_out_that_cannot_be_written_is_said_plainly_and_nothing_changes(folder: Path) -> None:
@@ -160,7 +172,7 @@ def test_an_out_that_cannot_be_written_is_said_plainly_and_nothing_changes(folde
 
 def test_what_stood_in_out_still_stands_after_any_error(folder: Path) -> None:
     run("build", workshop_in(folder), "--only", "deck", "--only", "programme")
-    assert len(list((folder / "out/da").iterdir())) == 2
+    assert len(list((folder / "out/da").iterdir())) == 3
     [deck] = (folder / "out/da").glob("*.pptx")
     for text in ("a: [", MINIMAL + "titel: x\n", MINIMAL.replace("trust", "thrust"), MINIMAL.replace("09:00", "23:59")):
         write(folder / "workshop.yaml", text)
@@ -190,7 +202,7 @@ def test_a_template_of_ones_own_wins_and_its_mistakes_are_told_with_its_own_line
     assert f"WK401 error {own.resolve()}:2:8 «titel» is not defined here" in result.stderr
     assert f"WK407 error {own.resolve()}:4:5 there is no block «tekst»" in result.stderr
     write(own, 'kind: programme\ntitle: Mit\nblocks: [{text: "Egne ord om {{ workshop.title }}"}]\n')
-    [made] = run_json("build", folder, "--only", "programme")["artefacts"]
+    [made] = run_json("build", folder, "--only", "programme", "--format", "docx")["artefacts"]
     import docx
 
     assert [p.text for p in docx.Document(made["path"]).paragraphs if p.text] == ["Egne ord om Fælles kurs"]
@@ -199,8 +211,10 @@ def test_a_template_of_ones_own_wins_and_its_mistakes_are_told_with_its_own_line
 def test_emoji_and_right_to_left_text_are_built_with_a_warning(folder: Path) -> None:
     text = MINIMAL.replace("Fælles kurs", "Fest 🎉 og مرحبا").replace("Velkommen", "Vi siger שלום")
     data = run_json("build", workshop_in(folder, text))
-    assert len(data["artefacts"]) == 5
-    assert {d["severity"] for d in data["diagnostics"]} == {"warning"}
+    assert {a["kind"] for a in data["artefacts"]} >= {"deck", "worksheet", "checklist", "runsheet", "programme"}
+    assert {d["severity"] for d in data["diagnostics"] if d["code"] != "WK410"} == {"warning"}
+    [emoji] = [d for d in data["diagnostics"] if d["code"] == "WK567" and "🎉" in d["message"]]
+    assert (emoji["line"], emoji["column"]) == (1, 8)
     from pptx import Presentation
 
     assert Presentation(data["artefacts"][0]["path"]).slides[0].shapes.title.text == "Fest 🎉 og مرحبا"
@@ -217,7 +231,7 @@ def test_odd_characters_in_names_come_out_as_typed(folder: Path) -> None:
     text = text.replace("title: Fælles kurs", f"title: '{ODD}'").replace(
         "minutes: 15", f"minutes: 15, responsible: '{ODD}', room: '{ODD}'"
     )
-    data = run_json("build", workshop_in(folder, text))
+    data = run_json("build", workshop_in(folder, text), "--format", "docx")
     paths = {a["kind"]: a["path"] for a in data["artefacts"]}
     slides = Presentation(paths["deck"]).slides
     titles = [slide.shapes.title.text for slide in slides]
@@ -236,9 +250,10 @@ def test_odd_characters_in_names_come_out_as_typed(folder: Path) -> None:
 
 def test_a_document_with_nothing_in_it_is_left_out_and_told(folder: Path) -> None:
     bare = MINIMAL.replace(", factors: [trust]", "")
-    data = run_json("build", workshop_in(folder, bare))
+    data = run_json("build", workshop_in(folder, bare), "--format", "docx")
     assert [a["kind"] for a in data["artefacts"]] == ["deck", "checklist", "runsheet", "programme"]
-    assert [(d["code"], d["severity"], d["line"]) for d in data["diagnostics"]] == [("WK410", "note", 1)]
+    [told_of] = [d for d in data["diagnostics"] if "worksheet" in d["message"]]
+    assert (told_of["code"], told_of["severity"], told_of["line"]) == ("WK410", "note", 1)
     data = run_json("build", workshop_in(folder, bare + "documents: [programme, worksheet]\n"))
     assert [(d["code"], d["severity"], d["line"]) for d in data["diagnostics"]] == [("WK410", "warning", 9)]
 

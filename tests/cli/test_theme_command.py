@@ -1,5 +1,7 @@
 """`workshopkit theme`: list, inspect, new, check."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -9,8 +11,8 @@ from openxml_audit import validate_pptx
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from tests.support.kits import run, run_json, workshop_in
-from tests.support.ooxml import audit
-from tests.support.pictures import png
+from tests.support.ooxml import audit, check_package
+from tests.support.pictures import jpeg, png, svg
 
 from workshopkit.model.role import Role
 from workshopkit.model.theme import COLOUR_ROLES, TEXT_PAIRS, contrast
@@ -70,7 +72,12 @@ def test_a_sample_that_would_be_no_presentation_is_refused(tmp_path: Path) -> No
 def test_a_theme_from_a_master_builds_at_once(tmp_path: Path) -> None:
     made = run("theme", "new", "client", "--from", BARE, "--into", tmp_path)
     assert made.exit_code == 0, made.stderr
-    assert {path.name for path in (tmp_path / "client").iterdir()} == {"theme.yaml", "master.pptx", "reference.docx"}
+    assert {path.name for path in (tmp_path / "client").iterdir()} == {
+        "theme.yaml",
+        "master.pptx",
+        "reference.docx",
+        "print.typ",
+    }
     theme, found = load_theme("client", PLACES, tmp_path)
     assert found == ()
     assert theme is not None
@@ -104,6 +111,13 @@ def test_a_dark_brand_colour_is_used_as_it_is_and_the_secondary_too(tmp_path: Pa
     assert (theme.colours["primary"], theme.colours["secondary"]) == ("003049", "7A1F5C")
 
 
+def test_a_colour_may_be_written_with_three_digits(tmp_path: Path) -> None:
+    assert run("theme", "new", "ours", "--primary", "#036", "--into", tmp_path).exit_code == 0
+    theme, _ = load_theme("ours", PLACES, tmp_path)
+    assert theme is not None
+    assert theme.colours["primary"] == "003366"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -122,6 +136,74 @@ def test_what_cannot_be_made_is_told_and_nothing_is_written(
     result = run("theme", "new", "ours", *arguments)
     assert (result.exit_code, said in result.stderr) == (code, True)
     assert list(tmp_path.iterdir()) == []
+
+
+LOGOS = [
+    (b"hello", "WK561"),
+    (b"RIFF0000WEBP", "WK571"),
+    (jpeg(120, 40, channels=4), "WK572"),
+    (png(60000, 60000, b""), "WK573"),
+    (png(1, 30000), "WK573"),
+    (png(120, 40)[:-9], "WK574"),
+    (svg("<script/>"), "WK575"),
+    (svg('<image href="http://example.org/a.png"/>'), "WK575"),
+    (svg("<text>&a;</text>", '<!DOCTYPE svg [<!ENTITY a "b">]>'), "WK575"),
+    (svg("<g/>"), "WK576"),
+]
+
+
+@pytest.mark.parametrize(("data", "code"), LOGOS, ids=range(len(LOGOS)))
+def test_a_logo_that_cannot_be_used_is_told_and_nothing_is_written(tmp_path: Path, data: bytes, code: str) -> None:
+    (tmp_path / "logo.svg").write_bytes(data)
+    result = run(
+        "theme", "new", "ours", "--primary", "003049", "--logo", tmp_path / "logo.svg", "--into", tmp_path / "t"
+    )
+    assert (result.exit_code, f"{code} error" in result.stderr) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["logo.svg"]
+
+
+@pytest.mark.parametrize(("data", "code"), LOGOS[::3])
+def test_a_theme_whose_logo_cannot_be_used_stops_check_and_build(tmp_path: Path, data: bytes, code: str) -> None:
+    run("theme", "new", "ours", "--primary", "003049", "--into", tmp_path)
+    file = tmp_path / "ours" / "theme.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "logo: logo.svg\n", encoding="utf-8")
+    (tmp_path / "ours" / "logo.svg").write_bytes(data)
+    workshop = workshop_in(tmp_path / "w")
+    for command in (("check", workshop), ("build", workshop, "--out", tmp_path / "out")):
+        result = run(*command, "--theme", tmp_path / "ours")
+        assert (result.exit_code, f"{code} error" in result.stderr) == (1, True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_theme_with_an_svg_shows_it_as_drawing_and_picture_in_slides_and_papers(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_bytes(svg())
+    made = run("theme", "new", "ours", "--primary", "003049", "--logo", tmp_path / "logo.svg", "--into", tmp_path)
+    assert (made.exit_code, made.stderr) == (0, "")
+    assert (tmp_path / "ours" / "logo.svg").is_file()
+    assert run_json("theme", "inspect", tmp_path / "ours")["logo"]["type"] == "image/svg+xml"
+    assert codes(tmp_path / "ours") == []
+    workshop = workshop_in(tmp_path / "w")
+    built = run_json("build", workshop, "--theme", tmp_path / "ours", "--out", tmp_path / "out")
+    for made_file in (a for a in built["artefacts"] if a["format"] in ("docx", "pptx")):
+        data = Path(made_file["path"]).read_bytes()
+        kind = made_file["format"]
+        assert check_package(data, kind) == []
+        assert audit(data, kind) == []
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            media = [name for name in names if "/media/logo" in name]
+            assert [name[-3:] for name in media] == ["png", "svg"]
+            holder = "word/sheet_header.xml" if kind == "docx" else "ppt/slideLayouts/slideLayout1.xml"
+            assert "svgBlip" in archive.read(holder).decode()
+
+
+def test_an_svg_in_a_master_is_taken_over_with_its_picture(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_bytes(svg())
+    run("theme", "new", "ours", "--primary", "003049", "--logo", tmp_path / "logo.svg", "--into", tmp_path)
+    result = run("theme", "new", "again", "--from", tmp_path / "ours" / "master.pptx", "--into", tmp_path)
+    assert result.exit_code == 0
+    first, again = ((tmp_path / name / "logo.svg").read_bytes() for name in ("ours", "again"))
+    assert first == again
 
 
 def test_a_theme_that_is_there_already_stays(tmp_path: Path) -> None:

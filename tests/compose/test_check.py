@@ -9,8 +9,8 @@ from workshopkit.compose.blocks import BUILDERS
 from workshopkit.compose.check import check_template
 from workshopkit.compose.environment import Leaves
 from workshopkit.compose.grammar import BLOCKS
+from workshopkit.model.kinds import KINDS
 from workshopkit.model.template import Template
-from workshopkit.pipeline.targets import KINDS
 from workshopkit.sources.locate import Places
 from workshopkit.sources.templates import load_template
 

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from workshopkit.compose.figure_day import DayStop
-from workshopkit.compose.figure_links import LinkMark, MatrixWords, answers_figure, matrix_figure
+from workshopkit.compose.figure_links import MatrixWords, answers_figure, matrix_figure
+from workshopkit.compose.figure_small import LinkMark
 from workshopkit.compose.figure_strip import HEIGHT, WIDTH, strip_figure
 from workshopkit.model.figure import Figure, Line, Path, Shape
 from workshopkit.model.text import plain

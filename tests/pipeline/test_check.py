@@ -42,3 +42,15 @@ def test_short_and_long_workshops_are_found_right_by_both(items: int, tmp_path: 
     (tmp_path / "workshop.yaml").write_text(text, encoding="utf-8")
     checked, built = _told(tmp_path)
     assert checked == built
+
+
+def test_a_mistake_in_content_of_ones_own_hides_no_mistake_in_the_times(tmp_path: Path) -> None:
+    own = tmp_path / "content" / "factors" / "trust.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("id: trust\ngits: Vi kender hinanden.\n", encoding="utf-8")
+    locked = '  - {id: lunch, title: Frokost, kind: lunch, minutes: 30, at: "09:30"}\n'
+    (tmp_path / "workshop.yaml").write_text(_WORKSHOP.replace("FACTOR", "trust") + locked, encoding="utf-8")
+    checked, built = _told(tmp_path)
+    assert "WK101" in checked
+    assert any(code.startswith("WK3") for code in checked)
+    assert checked == built

@@ -98,7 +98,8 @@ def test_a_workshop_with_errors_is_told_and_not_drawn(folder: Path, monkeypatch:
         ("nowhere.pptx", None, "WK501"),
         ("nowhere", None, "WK001"),
         ("old.ppt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "WK503"),
-        ("paper.pdf", b"%PDF-1.7", "WK504"),
+        ("paper.pdf", b"%PDF-1.7", "WK717"),
+        ("nowhere.pdf", None, "WK501"),
     ],
 )
 def test_what_cannot_be_shown_is_told(

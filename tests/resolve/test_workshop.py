@@ -5,6 +5,7 @@ from tests.support.authored import codes, day, item, library, method, partner, r
 from workshopkit.diagnostics import Diagnostic
 from workshopkit.model.agenda import AuthoredDay, DocumentWish, Kind
 from workshopkit.model.content import Audience, Extent, Library, Sector
+from workshopkit.model.kinds import KINDS
 from workshopkit.model.workshop import Workshop
 from workshopkit.resolve.workshop import resolve_workshop
 
@@ -117,10 +118,10 @@ def test_pre_work_stands_outside_the_clock() -> None:
     assert codes(found(day(item("Læs", kind=Kind.PRE_WORK, at="8:00"), item("A", 30)))) == ["WK322"]
 
 
-def test_all_five_documents_are_made_when_none_is_asked_for() -> None:
+def test_every_kind_is_made_when_none_is_asked_for() -> None:
     made = built(day(item("A", 5)))
-    assert [order.kind for order in made.documents] == ["deck", "worksheet", "checklist", "runsheet", "programme"]
-    assert made.documents[1].audience is Audience.GROUP
+    assert [order.kind for order in made.documents] == list(KINDS)
+    assert {order.audience for order in made.documents} == {Audience.GROUP}
 
 
 def test_documents_asked_for_keep_their_options() -> None:

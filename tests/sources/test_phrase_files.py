@@ -8,8 +8,8 @@ from tests.support.kits import write
 
 import workshopkit
 from workshopkit.model.content import Audience, Sector
+from workshopkit.model.kinds import KINDS, PRINT_PLAN, UNPRINTED
 from workshopkit.model.phrases import Phrases, Plural
-from workshopkit.pipeline.targets import KINDS
 from workshopkit.sources.locate import Places, packaged_data
 from workshopkit.sources.phrases import load_phrases
 
@@ -19,7 +19,7 @@ BUILT = {
     "worksheet_intro_{audience.value}": [f"worksheet_intro_{audience}" for audience in Audience],
     "print_worksheet_{order.audience.value}": [f"print_worksheet_{audience}" for audience in Audience],
     "for_{order.audience.value}": [f"for_{audience}" for audience in Audience],
-    "print_{order.kind}": ["print_checklist", "print_runsheet", "print_programme"],
+    "print_{order.kind}": [f"print_{kind}" for kind in KINDS if kind not in {*UNPRINTED, "worksheet", PRINT_PLAN}],
     "sector_{sector.value}": [f"sector_{sector}" for sector in Sector],
     "sector_{partner['sector']}": [f"sector_{sector}" for sector in Sector],
     "field_{f}": ["field_name", "field_organisation", "field_group", "field_date"],

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from tests.support.kits import write
 
-from workshopkit.pipeline.targets import KINDS
+from workshopkit.model.kinds import KINDS
 from workshopkit.sources.locate import Places, packaged_data
 from workshopkit.sources.templates import load_template
 
@@ -42,6 +42,6 @@ def test_a_template_that_is_none_is_told_with_its_place(folder: Path) -> None:
 
 
 def test_a_kind_without_a_template_is_told() -> None:
-    template, found = load_template("canvas", Places.of(None, None))
+    template, found = load_template("poem", Places.of(None, None))
     assert template is None
     assert [d.code for d in found] == ["WK409"]

@@ -63,6 +63,23 @@ def test_a_theme_that_is_not_there_is_told_where_it_was_asked_for(tmp_path: Path
     assert (str(found.span), "navigators" in found.hint) == ("workshop.yaml:7:8", True)
 
 
+@pytest.mark.parametrize(
+    ("name", "said", "hint"),
+    [
+        ("client.odp", "«client.odp» is no PowerPoint master", "Open it in PowerPoint and save it as .pptx or .potx."),
+        ("client.thmx", "«client.thmx» is no PowerPoint master", "Open it in PowerPoint"),
+        ("client.PPT", "«client.PPT» is no PowerPoint master", "It is of PowerPoint 97–2003. Open it in PowerPoint"),
+        ("gone.potx", "there is no file «gone.potx»", "Check the name and the folder."),
+    ],
+)
+def test_a_file_that_is_no_master_is_told_plainly(tmp_path: Path, name: str, said: str, hint: str) -> None:
+    if not name.startswith("gone"):
+        (tmp_path / name).write_bytes(b"x")
+    _, [found] = load_theme(name, Places.of(None, None), tmp_path)
+    assert (found.code, found.message) == ("WK541", said)
+    assert found.hint.startswith(hint)
+
+
 def test_a_folder_that_is_no_theme_yet_is_told_what_it_lacks(tmp_path: Path) -> None:
     (tmp_path / "themes/ours").mkdir(parents=True)
     _, [found] = load_theme("themes/ours", Places.of(None, None), tmp_path, span(7, 8))

@@ -17,7 +17,10 @@ from workshopkit.sources.locate import packaged_data
 
 FOLDER = Path(__file__).parents[1] / "golden"
 EXAMPLE = "kickoff"
-KINDS = ("deck", "worksheet", "runsheet", "programme")
+KINDS = (
+    "deck", "worksheet", "runsheet", "programme", "cards", "canvas", "agreement", "evaluation", "attendance", "name-signs",
+    "table-signs",
+)  # fmt: skip
 """Those that somebody can read through; a checklist is the clauses of content/ over again."""
 LONGEST_LINE = 150
 

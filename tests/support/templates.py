@@ -70,6 +70,16 @@ def compose(text: str, made: Workshop | None = None) -> tuple[Deck | Document | 
     return targets.compose(template, scope(made or small()), Leaves(words()))
 
 
+def compose_form(text: str, *, fillable: bool = True) -> tuple[Deck | Document | None, tuple[Diagnostic, ...]]:
+    """The same of a document that is to be filled in on a screen; nothing is asked but what forms ask."""
+    root = parse_yaml(dedent(text), FILE)
+    assert isinstance(root, Mapping)
+    made = small()
+    order = DocumentOrder("worksheet", fillable=fillable)
+    seen = document_scope(shown_workshop(made, words()), order, made.documents, words())
+    return targets.compose(Template("worksheet", root, Path(FILE), own=True), seen, Leaves(words()))
+
+
 def places(found: tuple[Diagnostic, ...]) -> list[tuple[str, int, int]]:
     """Code, line and column of each."""
     return [(d.code, d.span.line if d.span else 0, d.span.column if d.span else 0) for d in found]

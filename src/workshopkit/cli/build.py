@@ -1,12 +1,16 @@
 """workshopkit build."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workshopkit.cli import console, options
+from workshopkit.model.kinds import CHOICES, KINDS
 
-KINDS = ("deck", "worksheet", "checklist", "runsheet", "programme")
+if TYPE_CHECKING:
+    from workshopkit.pipeline.report import Artefact  # the pipeline is imported when a build runs
 
 
 @click.command("build")
@@ -22,13 +26,57 @@ KINDS = ("deck", "worksheet", "checklist", "runsheet", "programme")
     "--theme", default="", metavar="NAME|FOLDER|FILE", help="The look; the workshop's own theme when left out."
 )
 @click.option(
-    "--only", multiple=True, metavar="KIND", type=click.Choice(KINDS), help="Only this kind; may be repeated."
+    "--only", multiple=True, metavar="KIND", type=click.Choice(tuple(KINDS)), help="Only this kind; may be repeated."
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(CHOICES),
+    default=None,
+    help="Only the Office files, only the PDFs, or everything, also what LibreOffice has to make. "
+    "Office files and the papers' PDFs when left out.",
+)
+@click.option(
+    "--fillable",
+    is_flag=True,
+    help="Worksheet, checklist, agreement and evaluation as forms that can be filled in on a screen as well.",
+)
+@click.option(
+    "--timeout", default=120, metavar="SECONDS", type=click.IntRange(1), show_default=True, help="LibreOffice's limit."
+)
+@click.option(
+    "--for-each",
+    type=click.Choice(["person", "partner"]),
+    default=None,
+    help="A worksheet of their own for each, with name, organisation and the sector's questions.",
+)
+@click.option(
+    "--participants",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Who takes part: a list as .csv or .xlsx; a worksheet of their own for each.",
+)
+@click.option(
+    "--copies",
+    type=click.Choice(["one", "files"]),
+    default="one",
+    show_default=True,
+    help="All copies in one file, the PDF with a bookmark for each, or a file for each.",
+)
+@click.option(
+    "--jobs",
+    default=0,
+    metavar="N",
+    type=click.IntRange(0),
+    help="Processes that make copies; one a core when left out.",
 )
 @options.as_json
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
 def command(
     workshops: tuple[Path, ...], out: Path | None, languages: tuple[str, ...], theme: str, only: tuple[str, ...],
-    as_json: bool, quiet: bool,
+    formats: str | None, fillable: bool, timeout: int, for_each: str | None, participants: Path | None,
+    copies: str, jobs: int, as_json: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Make the kit of one or more workshops.
 
@@ -40,15 +88,48 @@ def command(
     progress = console.Progress(quiet or as_json)
     spoken = tuple(dict.fromkeys(languages))
     own = zip(workshops, subfolders(workshops), strict=True)
-    requests = [Request(path, out, spoken, theme, only, options.user_folder(), folder) for path, folder in own]
+    requests = [
+        Request(
+            path,
+            out,
+            spoken,
+            theme,
+            only,
+            options.user_folder(),
+            folder,
+            formats or "",
+            fillable=fillable,
+            timeout_seconds=timeout,
+            participants=participants,
+            for_each=for_each or ("person" if participants else ""),
+            copies=copies,
+            processes=jobs,
+        )
+        for path, folder in own
+    ]
     reports = build_all(requests, progress)
     diagnostics = list(dict.fromkeys(d for report in reports for d in report.diagnostics))
     if as_json:
         console.say_json([r.as_data() for r in reports] if len(reports) > 1 else reports[0].as_data())
     else:
         for report in reports if not quiet else ():
-            for made in report.artefacts:
-                size = f"  {made.slides} slides" if made.slides else ""
-                console.say(f"{made.kind:<10} {console.relative(made.path)}{size}")
+            _say_artefacts(report.artefacts)
         console.say_diagnostics(diagnostics)
     console.stop(console.exit_code(diagnostics))
+
+
+def _say_artefacts(artefacts: "Sequence[Artefact]") -> None:
+    """A line for each file, and one for all files of a folder of copies in a format."""
+    folders: dict[tuple[str, Path, str], list[Artefact]] = {}
+    for made in artefacts:
+        if made.person:
+            folders.setdefault((made.kind, made.path.parent, made.format), []).append(made)
+            continue
+        sizes = ((made.slides, "slide", "slides"), (made.pages, "page", "pages"), (made.copies, "copy", "copies"))
+        size = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in sizes if count)
+        console.say(f"{made.kind:<10} {console.relative(made.path)}{'  ' + size if size else ''}")
+    for (kind, folder, form), files in folders.items():
+        kept = sum(made.kept for made in files)
+        told = f", {kept:,} of them kept as they were" if kept else ""
+        size = f"{len(files):,} {form} {'file' if len(files) == 1 else 'files'}"
+        console.say(f"{kind:<10} {console.relative(folder)}  {size}{told}")

@@ -12,6 +12,9 @@ from workshopkit.diagnostics import Diagnostic, Severity, has_errors
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _LONGEST_LINE = 160
+_NO_TEXT = (".xlsx", ".xlsm")
+_BAR = 24
+"""Signs of a progress bar."""
 
 
 def say(text: str = "") -> None:
@@ -55,9 +58,15 @@ class Progress:
         self.silent = quiet or not sys.stderr.isatty()
         self.started = time.monotonic()
 
-    def __call__(self, text: str) -> None:
-        if not self.silent and time.monotonic() - self.started > 1:
+    def __call__(self, text: str, done: int = 0, total: int = 0) -> None:
+        """A line, or where there is a `total` a bar that is drawn again in its place until all is done."""
+        if self.silent or time.monotonic() - self.started <= 1:
+            return
+        if not total:
             click.echo(f"… {text}", err=True)
+            return
+        bar = "█" * (done * _BAR // total)
+        click.echo(f"\r… {text} {bar:░<{_BAR}} {done:,} of {total:,}", err=True, nl=done >= total)
 
 
 def relative(path: Path | str) -> str:
@@ -82,11 +91,23 @@ def _say_diagnostic(diagnostic: Diagnostic) -> None:
 
 
 def _say_source(file: Path, line: int, column: int) -> None:
+    if file.suffix.lower() in _NO_TEXT:
+        return
     try:
-        text = file.read_text(encoding="utf-8", errors="replace").split("\n")[line - 1].rstrip("\r")
+        text = _decoded(file.read_bytes()).split("\n")[line - 1].rstrip("\r")
     except (OSError, IndexError):
         return
     start = max(0, column - _LONGEST_LINE)
     shown = "".join(c if c.isprintable() else "·" for c in text[start : start + _LONGEST_LINE])
     click.echo(f"{line:6} | {shown}", err=True)
     click.echo(f"       | {' ' * (column - 1 - start)}^", err=True)
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a file; of a list in an encoding from before UTF-8 it is shown as far as it can be."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from workshopkit.cli import console, options
-from workshopkit.cli.build import KINDS
 from workshopkit.errors import WorkshopkitError
+from workshopkit.model.kinds import KINDS
 from workshopkit.sources.locate import Places
 
 
 @click.command("customise")
-@click.argument("kind", required=False, type=click.Choice(KINDS))
+@click.argument("kind", required=False, type=click.Choice(tuple(KINDS)))
 @click.option("--content", metavar="ID", help="Copy this factor, challenge, clause, method … instead.")
 @click.option(
     "--word", is_flag=True, help="Write a Word template with tags to draw the document in, instead of a copy."

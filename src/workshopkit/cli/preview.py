@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from workshopkit.cli import console, options
-from workshopkit.cli.build import KINDS
+from workshopkit.model.kinds import KINDS
 
 
 @click.command("preview")
@@ -19,7 +19,7 @@ from workshopkit.cli.build import KINDS
 @options.language(multiple=True)
 @click.option("--theme", default="", metavar="NAME|FOLDER|FILE", help="The workshop in this look.")
 @click.option(
-    "--only", multiple=True, metavar="KIND", type=click.Choice(KINDS), help="Only this kind; may be repeated."
+    "--only", multiple=True, metavar="KIND", type=click.Choice(tuple(KINDS)), help="Only this kind; may be repeated."
 )
 @click.option(
     "--width", default=1600, metavar="PX", type=click.IntRange(100, 8000), show_default=True, help="Width of a page."
@@ -34,7 +34,7 @@ def command(
 ) -> None:  # fmt: skip
     """Show a kit or a file as pictures: one a page, and an overview of each file.
 
-    WORKSHOP is a folder with workshop.yaml, or a YAML file; FILE is a PowerPoint or Word file. LibreOffice draws them.
+    WORKSHOP is a folder with workshop.yaml, or a YAML file; FILE is a PowerPoint or Word file, which LibreOffice draws, or a PDF.
     """
     from workshopkit.pipeline.preview import PreviewRequest, is_workshop, preview
 

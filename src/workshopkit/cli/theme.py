@@ -13,7 +13,9 @@ _NAME = "NAME|FOLDER|FILE"
 
 
 def _colour(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
-    text = (value or "").lstrip("#").upper()
+    text = (value or "").strip().lstrip("#").upper()
+    if re.fullmatch("[0-9A-F]{3}", text):
+        text = "".join(digit * 2 for digit in text)
     if text and not re.fullmatch("[0-9A-F]{6}", text):
         raise click.BadParameter('write a colour as six hexadecimal digits: "#003049".')
     return text
@@ -83,7 +85,9 @@ def inspect(master: str, sample: Path | None, as_json: bool) -> None:
 )
 @click.option("--secondary", callback=_colour, metavar="COLOUR", help="A second colour.")
 @click.option("--font", default="", help="A font as Office names it; Calibri when left out.")
-@click.option("--logo", type=click.Path(path_type=Path), metavar="FILE", help="A PNG or JPEG for the papers.")
+@click.option(
+    "--logo", type=click.Path(path_type=Path), metavar="FILE", help="A PNG, JPEG or SVG for papers and drawn masters."
+)
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
@@ -93,7 +97,6 @@ def inspect(master: str, sample: Path | None, as_json: bool) -> None:
 def new(name: str, master: Path | None, primary: str, secondary: str, font: str, logo: Path | None, into: Path) -> None:
     """Make a theme's folder, NAME: theme.yaml to fine-tune, a PowerPoint master, a Word reference."""
     from workshopkit.pipeline.theme_folder import NewTheme, make_theme
-    from workshopkit.sources.picture import read_logo
 
     if (master is None) == (not primary):
         raise click.UsageError('Name a master with --from, or a colour with --primary "#003049".')
@@ -102,8 +105,7 @@ def new(name: str, master: Path | None, primary: str, secondary: str, font: str,
     if not re.fullmatch(r"[\w-]{1,80}", name):
         raise click.UsageError("NAME: letters, figures, hyphens.")
     try:
-        picture = read_logo(logo) if logo else None
-        wanted = NewTheme(name, into / name, master, primary, secondary, font or "Calibri", picture)
+        wanted = NewTheme(name, into / name, master, primary, secondary, font or "Calibri", logo)
         file, diagnostics = make_theme(wanted, _places())
     except WorkshopkitError as reason:
         console.say_diagnostics(reason.diagnostics)

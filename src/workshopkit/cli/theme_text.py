@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from workshopkit.model.theme import Font, Theme
 from workshopkit.pipeline.theme_report import ThemeReport, measured_with
 
-_A_LINE = 4
-"""Colours side by side."""
 _WIDEST = 44
 """Characters that layouts' names are lined up in."""
 
@@ -35,15 +33,17 @@ def _font(font: Font) -> str:
 
 
 def _colours(theme: Theme) -> Iterator[str]:
-    said = [f"{role} {colour}" for role, colour in theme.colours.items()]
-    width = max(len(one) for one in said) + 2
-    for start in range(0, len(said), _A_LINE):
-        row = "".join(f"{one:<{width}}" for one in said[start : start + _A_LINE])
-        yield f"  {'colours' if not start else '':<8} {row}".rstrip()
+    """Every colour with where it came from."""
+    width = max(map(len, theme.colours))
+    for number, (role, colour) in enumerate(theme.colours.items()):
+        head = "" if number else "colours"
+        yield f"  {head:<8} {role:<{width}} {colour}  {theme.origins.get(role, '')}".rstrip()
 
 
 def _logo(theme: Theme) -> str:
     if theme.logo is None:
         return "none found"
+    if theme.logo.vector:
+        return "image/svg+xml, a drawing, sharp at every size"
     size = f", {theme.logo.width_px} × {theme.logo.height_px} pixels" if theme.logo.height_px else ", a drawing"
     return theme.logo.media_type + size

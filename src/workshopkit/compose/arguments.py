@@ -1,6 +1,7 @@
 """The arguments of a template's entry → values: texts, inline text, numbers, lists; with a place for every mistake."""
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -8,9 +9,10 @@ from workshopkit.compose.environment import Leaves, Scope
 from workshopkit.compose.expand import Entry, Expanding, as_leaf, expand
 from workshopkit.compose.markup import escape, parse_inlines
 from workshopkit.compose.views import Prose, View
-from workshopkit.diagnostics import Diagnostic, error
+from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.errors import TemplateError
 from workshopkit.frozen import dataclass
+from workshopkit.memory import Memory
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 from workshopkit.model.text import Inlines, plain
 
@@ -21,6 +23,9 @@ class Composing(Expanding):
     def __init__(self, leaves: Leaves) -> None:
         super().__init__(leaves)
         self.diagnostics: list[Diagnostic] = []
+        self.fillable: list[tuple[str, Span]] = []
+        """The ids of what can be filled in, in the document's order, "" where there is none, and where each is written."""
+        self._memory = Memory()
 
     def tell(self, reason: TemplateError) -> None:
         self.diagnostics.extend(reason.diagnostics)
@@ -32,6 +37,33 @@ class Composing(Expanding):
         except TemplateError as reason:
             self.diagnostics.extend(reason.diagnostics)
 
+    def recall(self, name: str, node: Node, scope: Scope, make: "Callable[[], Value]") -> "Value":
+        """What a part of the template gives, made once for the same values of the names that it asks for.
+
+        `workshop` may be asked for without being named, since it is the same in the whole document.
+        """
+        values = (node, *[scope.get(name, _MISSING) for name in self._names(node, scope)])
+        left, characters = self.budget.left, self.budget.characters
+
+        def counted() -> "tuple[Value, int, int]":
+            return make(), left - self.budget.left, characters - self.budget.characters
+
+        made, entries, written = self._memory.recall(name, values, counted, self.diagnostics)
+        if (self.budget.left, self.budget.characters) == (left, characters):  # recalled
+            self.budget.left -= entries
+            self.budget.write(written, node.span)
+        return made
+
+    def _names(self, node: Node, scope: Scope) -> tuple[str, ...]:
+        """The names that a part of the template may ask for, in this scope or another."""
+        self.named.update(() if self.named.issuperset(scope) else scope)
+        return self._memory.recall(len(self.named), (node,), lambda: tuple(sorted(_words(node) & self.named)))
+
+    def allow(self, node: Node, names: Iterable[str]) -> None:
+        """Tells keys of a node that are not among the names (WK407); TemplateError (WK406) when it has no keys."""
+        told = self.diagnostics
+        self._memory.recall("allowed", (node, names), lambda: told.extend(unknown_keys(node, names)), told)
+
     def attempt(self, work: "Callable[[], Value]", otherwise: "Value") -> "Value":
         """What the work gives, or `otherwise` after its diagnostics have been noted."""
         try:
@@ -42,6 +74,19 @@ class Composing(Expanding):
 
 
 Value = TypeVar("Value")
+_MISSING = object()
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+def _words(node: Node) -> set[str]:
+    """All words of a part of a template; the names that it asks for are among them."""
+    match node:
+        case Scalar():
+            return set(_WORD.findall(node.text))
+        case Sequence():
+            return set().union(*map(_words, node.items))
+        case Mapping():
+            return set().union(*(_words(value) for _, value in node.entries))
 
 
 def unknown_keys(node: Node, names: Iterable[str]) -> list[Diagnostic]:
@@ -76,8 +121,13 @@ class Arguments:
 
     def allow(self, names: Iterable[str]) -> "Arguments":
         """Itself, after telling keys that are not among the names (WK407); TemplateError (WK406) when it has no keys."""
-        self.composing.diagnostics.extend(unknown_keys(self.node, names))
+        self.composing.allow(self.node, names)
         return self
+
+    def recall(self, name: str, make: "Callable[[], Value]") -> "Value":
+        """What `make` gives of a key's node, or of a leaf itself, made once for the same values of the names in it."""
+        node = self.node if isinstance(self.node, Scalar) else self.need(name)
+        return self.composing.recall(name, node, self.scope, make)
 
     def get(self, name: str) -> Node | None:
         """The node of a key, or None."""

@@ -2,18 +2,17 @@
 
 import difflib
 from collections.abc import Callable, Iterable
-from enum import StrEnum
-from typing import TypeVar
 
 from workshopkit.compose.arguments import Arguments
 from workshopkit.compose.expand import Entry
 from workshopkit.compose.figures_by_name import compose_figure, compose_icon
-from workshopkit.compose.grammar import BLOCKS, CELL, COLUMN, FIELD, OPTION, ROW, Keys
+from workshopkit.compose.grammar import BLOCKS, CELL, COLUMN, FIELD, OPTION, ROW, STATEMENT, Keys
 from workshopkit.compose.markup import parse_inlines
-from workshopkit.diagnostics import Diagnostic, Span, error
+from workshopkit.compose.piece_blocks import compose_canvas, compose_cards, compose_signs
+from workshopkit.compose.words_of import word
+from workshopkit.diagnostics import error
 from workshopkit.errors import TemplateError
 from workshopkit.model.document import (
-    Badge,
     Block,
     Bullets,
     Callout,
@@ -23,6 +22,7 @@ from workshopkit.model.document import (
     Drawing,
     Field,
     Fields,
+    Fill,
     Heading,
     PageBreak,
     Paragraph,
@@ -39,10 +39,11 @@ from workshopkit.model.document import (
     WritingLines,
 )
 from workshopkit.model.figure import Align
-from workshopkit.model.node import Mapping, Node, Scalar
+from workshopkit.model.form import pen_columns
+from workshopkit.model.node import Mapping, Node, Scalar, Sequence
+from workshopkit.model.pieces import Badge
 
 Blocks = tuple[Block, ...]
-Word = TypeVar("Word", bound=StrEnum)
 
 
 def compose_blocks(arguments: Arguments, name: str) -> tuple[Block, ...]:
@@ -80,22 +81,6 @@ def near(name: str) -> str:
     """A hint that names the block that was probably meant."""
     close = difflib.get_close_matches(name, sorted(BUILDERS), n=1)
     return f"Did you mean «{close[0]}»?" if close else f"Known: {', '.join(sorted(BUILDERS))}."
-
-
-def word(words: type[Word], arguments: Arguments, name: str, otherwise: Word) -> Word:
-    """One of an enum's words, from a leaf; `otherwise` after a diagnostic (WK407) when it is none."""
-    text = arguments.text(name, otherwise.value)
-    try:
-        return words(text)
-    except ValueError:
-        arguments.composing.diagnostics.append(unknown_word(text, words, arguments.need(name).span))
-        return otherwise
-
-
-def unknown_word(text: str, words: type[StrEnum], span: Span) -> Diagnostic:
-    """An error (WK407) that lists the words."""
-    known = ", ".join(word.value for word in words if word.value)
-    return error("WK407", f"«{text[:40]}» is not known here", span, f"Known: {known}.")
 
 
 def _keys(block: str) -> Iterable[str]:
@@ -140,44 +125,78 @@ def _bullets(ordered: bool) -> Callable[[Arguments], Blocks]:
 
 def _rating(a: Arguments) -> Blocks:
     a.allow(_keys("rating"))
-    statements = tuple(Statement(r["id"], parse_inlines(str(r["text"]))) for r in a.records("statements", "id", "text"))
+    statements = _statements(a) if isinstance(a.need("statements"), Sequence) else _named_statements(a)
     points = a.whole("points", 5, 2, 10)
-    return (Rating(a.text("id"), a.text("heading"), a.text("low"), a.text("high"), statements, points),)
+    return (Rating(_id(a), a.text("heading"), a.text("low"), a.text("high"), statements, points),)
+
+
+def _statements(a: Arguments) -> tuple[Statement, ...]:
+    entries = (entry.allow(STATEMENT.forms) for entry in a.entries("statements"))
+    return tuple(Statement(entry.text("id"), entry.inlines("text")) for entry in entries)
+
+
+def _named_statements(a: Arguments) -> tuple[Statement, ...]:
+    records = a.records("statements", "id", "text")
+    return tuple(Statement(r["id"], parse_inlines(str(r["text"]))) for r in records)
 
 
 def _lines(a: Arguments) -> Blocks:
     if isinstance(a.node, Scalar):
+        a.composing.fillable.append(("", a.node.span))
         return (WritingLines(a.whole("", 3, 1, 200)),)
     a.allow(_keys("lines"))
-    return (WritingLines(a.whole("count", 3, 1, 200), a.text("id")),)
+    return (WritingLines(a.whole("count", 3, 1, 200), _id(a)),)
 
 
 def _fields(a: Arguments) -> Blocks:
     entries = [a.within(e).allow(FIELD.forms) for e in a.composing.entries(a.node, "fields", a.scope)]
-    return (Fields(tuple(Field(e.text("id"), e.text("label"), e.text("value")) for e in entries)),)
+    return (Fields(tuple(map(_field, entries))),)
+
+
+def _field(a: Arguments) -> Field:
+    return Field(_id(a), a.text("label"), a.text("value"), word(Fill, a, "fill", Fill.TEXT))
+
+
+def _id(a: Arguments) -> str:
+    """The id of what can be filled in, with its place kept for messages about forms."""
+    identity = a.text("id")
+    node = a.get("id")
+    a.composing.fillable.append((identity, (a.node if node is None else node).span))
+    return identity
 
 
 def _choices(a: Arguments) -> Blocks:
     a.allow(_keys("choices"))
     options = (entry.allow(OPTION.forms) for entry in a.entries("options"))
     labels = tuple(Choice(e.text("id"), e.text("label")) for e in options)
-    return (Choices(a.text("id"), labels, a.flag("stacked", False)),)
+    return (Choices(_id(a), labels, a.flag("stacked", False)),)
 
 
 def _table(a: Arguments) -> Blocks:
     a.allow(_keys("table"))
     columns = tuple(
-        TableColumn(c.text("title"), c.share(), word(Align, c, "align", Align.LEFT))
+        TableColumn(
+            c.text("title"),
+            c.share(),
+            word(Align, c, "align", Align.LEFT),
+            c.text("id"),
+            word(Fill, c, "fill", Fill.TEXT),
+        )
         for c in (entry.allow(COLUMN.forms) for entry in a.entries("columns"))
     )
     rows = tuple(_row(entry) for entry in a.entries("rows"))
-    return (Table(a.text("id"), columns, rows, a.text("alt"), a.flag("header", True)),)
+    grouped, hyphenate = a.flag("grouped", False), a.flag("hyphenate", True)
+    table = Table(a.text("id"), columns, rows, a.text("alt"), a.flag("header", True), grouped, hyphenate)
+    if pen_columns(table):
+        _id(a)
+    return (table,)
 
 
 def _row(a: Arguments) -> Row:
     a.allow(ROW.forms)
     cells = tuple(_cell(entry) for entry in a.entries("cells"))
-    return Row(cells, word(RowTone, a, "tone", RowTone.NORMAL), a.text("id"), a.number("least_mm", 0, 0, 150))
+    tone = word(RowTone, a, "tone", RowTone.NORMAL)
+    return Row(cells, tone, a.text("id"), a.number("least_mm", 0, 0, 150), a.flag("spare", False))
 
 
 def _cell(a: Arguments) -> Cell:
@@ -201,7 +220,7 @@ def _callout(a: Arguments) -> Blocks:
 def _signatures(a: Arguments) -> Blocks:
     a.allow(_keys("signatures"))
     parties = tuple(Signature(r["id"], r["name"]) for r in a.records("parties", "id", "name"))
-    return (Signatures(a.text("id"), parties, a.text("name"), a.text("date"), a.text("signature")),)
+    return (Signatures(_id(a), parties, a.text("name"), a.text("date"), a.text("signature")),)
 
 
 def _drawing(a: Arguments) -> Blocks:
@@ -212,6 +231,14 @@ def _drawing(a: Arguments) -> Blocks:
 
 def _page(_a: Arguments) -> Blocks:
     return (PageBreak(),)
+
+
+def _canvas(a: Arguments) -> Blocks:
+    return compose_canvas(a, tuple(_keys("canvas")))
+
+
+def _signs(a: Arguments) -> Blocks:
+    return compose_signs(a, tuple(_keys("signs")))
 
 
 BUILDERS: dict[str, Callable[[Arguments], Blocks]] = {
@@ -233,5 +260,8 @@ BUILDERS: dict[str, Callable[[Arguments], Blocks]] = {
     "signatures": _signatures,
     "drawing": _drawing,
     "page": _page,
+    "cards": compose_cards,
+    "canvas": _canvas,
+    "signs": _signs,
 }
 """A block's name in a template → what builds it."""

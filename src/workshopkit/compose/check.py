@@ -6,14 +6,16 @@ What is under a condition that does not hold, or in a loop over nothing, is look
 from collections.abc import Iterator
 
 from workshopkit.compose.arguments import bare_expression, unknown_keys
-from workshopkit.compose.blocks import block_of, unknown_word
+from workshopkit.compose.blocks import block_of
 from workshopkit.compose.environment import Leaves
 from workshopkit.compose.expand import as_leaf, loop_of
 from workshopkit.compose.figures_by_name import FIGURES, unknown_figure
 from workshopkit.compose.grammar import (
     BLOCKS,
+    CALENDAR,
     DECK,
     FIGURE_KEYS,
+    HANDOUT,
     SECTION_ENTRY,
     SHEET,
     SLIDE,
@@ -23,17 +25,20 @@ from workshopkit.compose.grammar import (
     Leaf,
     Word,
 )
+from workshopkit.compose.words_of import unknown_word
 from workshopkit.diagnostics import Diagnostic, error
 from workshopkit.errors import TemplateError
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 from workshopkit.model.template import Template
 
 _BLOCK_LIST = Entries("blocks", Leaf.BLOCK)
+_FORMS: dict[str, Form] = {"slides": DECK, "events": CALENDAR, "slides_per_page": HANDOUT}
+"""What a template holds → what it is; else it is a sheet."""
 
 
 def check_template(template: Template, leaves: Leaves) -> tuple[Diagnostic, ...]:
     """All that is wrong with a template wherever it stands."""
-    form = DECK if template.root.get("slides") is not None else SHEET
+    form = next((form for key, form in _FORMS.items() if template.root.get(key) is not None), SHEET)
     return tuple(_Checking(leaves).check(template.root, form))
 
 

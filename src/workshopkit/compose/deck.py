@@ -6,21 +6,21 @@ from itertools import chain, count
 from typing import TypeVar
 
 from workshopkit.compose.arguments import Arguments, Composing, unknown_keys
-from workshopkit.compose.blocks import word
 from workshopkit.compose.environment import Scope
 from workshopkit.compose.expand import Entry, is_wanted
 from workshopkit.compose.figures_by_name import compose_figure, compose_icon, compose_strip
 from workshopkit.compose.grammar import (
-    COLUMN,
     DECK,
     PARA,
     SECTION,
     SECTION_ENTRY,
     SLIDE,
+    SLIDE_COLUMN,
     SLIDE_ROW,
     SLIDE_TABLE,
 )
 from workshopkit.compose.markup import parse_inlines
+from workshopkit.compose.words_of import word
 from workshopkit.diagnostics import error
 from workshopkit.errors import TemplateError
 from workshopkit.model.deck import (
@@ -88,7 +88,9 @@ def _title(a: Arguments, taken: set[str]) -> Inlines:
 
 
 def _slide(a: Arguments, section: str, taken: set[str]) -> Slide:
-    texts = {slot: _paras(a, slot.value) for slot in Slot if a.get(slot.value) is not None}
+    texts = {
+        slot: a.recall(slot.value, partial(_paras, a, slot.value)) for slot in Slot if a.get(slot.value) is not None
+    }
     return Slide(
         id=a.text("id"),
         role=word(Role, a, "role", Role.CONTENT),
@@ -107,14 +109,14 @@ def _slide(a: Arguments, section: str, taken: set[str]) -> Slide:
 
 def _part(a: Arguments, name: str, make: Callable[[], Made]) -> Made | None:
     """What a key of a slide gives; None when there is no such key, or what is wrong with it has been told."""
-    return a.composing.attempt(make, None) if a.get(name) is not None else None
+    return a.composing.attempt(lambda: a.recall(name, make), None) if a.get(name) is not None else None
 
 
 def _notes(a: Arguments) -> Iterable[str]:
     node = a.get("notes")
     entries = a.entries("notes") if isinstance(node, Sequence) else [a.at(node)] if node is not None else []
     for entry in entries:
-        text = entry.text("text") if isinstance(entry.node, Mapping) else entry.text()
+        text = entry.recall("text", entry.text) if isinstance(entry.node, Scalar) else entry.text("text")
         yield from (part for part in text.split("\n\n") if part.strip())
 
 
@@ -155,7 +157,7 @@ def _table(a: Arguments) -> SlideTable:
     a.allow(SLIDE_TABLE.forms)
     columns = tuple(
         Column(c.text("title"), c.share(), word(Align, c, "align", Align.LEFT))
-        for c in (entry.allow(COLUMN.forms) for entry in a.entries("columns"))
+        for c in (entry.allow(SLIDE_COLUMN.forms) for entry in a.entries("columns"))
     )
     rows = []
     for entry in a.entries("rows"):

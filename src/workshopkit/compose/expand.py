@@ -1,6 +1,7 @@
 """A template's lists → the entries that are really there: `for_each` repeated, `when` decided, each with its scope."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workshopkit.compose.environment import Leaves, Scope
 from workshopkit.compose.views import View
@@ -52,6 +53,8 @@ class Expanding:
     def __init__(self, leaves: Leaves) -> None:
         self.leaves = leaves
         self.budget = Budget()
+        self.named: set[str] = set()
+        """What a `for_each` has named so far."""
 
     def tell(self, reason: TemplateError) -> None:
         """Takes what is wrong with an entry."""
@@ -96,15 +99,22 @@ def _repeat(item: Mapping, inner: str, scope: Scope, sharing: Expanding) -> Iter
     body = item.get(inner)
     if body is None:
         raise TemplateError(error("WK406", f"a «for_each» has its own «{inner}»", item.span, f"Add «{inner}:»."))
+    sharing.named.update((name, "loop"))
     for index, value in enumerate(values):
         sharing.budget.spend(item.span)
         within = {
             **scope,
             name: value,
-            "loop": View({"index": index + 1, "first": index == 0, "last": index == len(values) - 1}),
+            "loop": _round(index + 1, index == len(values) - 1),
         }
         if is_wanted(item, within, sharing.leaves):
             yield from expand(body, inner, within, sharing)
+
+
+@lru_cache(maxsize=1024)
+def _round(index: int, last: bool) -> View:
+    """What a template sees as `loop`; one view for all that begin or end alike, so that what was made of it is known again."""
+    return View({"index": index, "first": index == 1, "last": last})
 
 
 def loop_of(item: Mapping) -> tuple[str, Scalar]:

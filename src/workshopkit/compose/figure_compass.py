@@ -7,6 +7,7 @@ the rest quiet. All points are equally long, since nothing ranks them.
 from collections.abc import Collection, Iterator, Sequence
 from math import cos, pi, sin
 
+from workshopkit.compose.figure_small import FLAT, NARROW, LinkMark, small_sixteen
 from workshopkit.compose.figure_text import width_pt
 from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure, Label, Mark, Outline, Path, Shape
@@ -79,7 +80,9 @@ def sixteen_figure(
             angle = (index + offset) * 2 * pi / max(len(items), 1)
             marks += _mark(chart, kind, item, angle, item.id in lit)
     marks += _key_column(key, width, height) if is_wide else _key_row(key, width, height)
-    return Figure(width, height, tuple(marks), alt, "sixteen")
+    few, many = ([LinkMark(item.id, item.label) for item in items] for items in (factors, challenges))
+    small = tuple(small_sixteen(few, many, lit, key.today, widths) for widths in (NARROW, FLAT))
+    return Figure(width, height, tuple(marks), alt, "sixteen", small)
 
 
 def _rings(chart: _Chart) -> Iterator[Mark]:

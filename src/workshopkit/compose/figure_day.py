@@ -97,7 +97,11 @@ def _block(stop: DayStop, index: int, now: int | None, scale: _Scale) -> Shape:
         top, height = top + height * 0.3, height * 0.7
     room, bold = (width - 2 * _INSET_PT) * _SURE, index == now
     size = next((s for s in SIZES_PT if fits(stop.title, s, room, min(height - 4, MOST_LINES * 1.25 * s), bold)), 0.0)
-    label = Label((Run(stop.title, bold=bold),), size, LEAST_PT, colour, Align.LEFT, True, _INSET_PT) if size else None
+    label = (
+        Label((Run(stop.title, bold=bold),), size, LEAST_PT, colour, Align.LEFT, True, _INSET_PT, True)
+        if size
+        else None
+    )
     name = f"stop {index + 1}: {stop.title}"
     return Shape(Outline.RECTANGLE, left, top, width, height, fill, line, 1 if line else 0, label=label, name=name)
 
@@ -114,7 +118,7 @@ def _time(text: str, scale: _Scale, minute: int, lit: bool) -> tuple[Mark, Mark]
     left = min(max(x - half, 0.0), scale.width - _TIME_WIDTH_PT)
     align = Align.LEFT if x < half else Align.RIGHT if x > scale.width - half else Align.CENTRE
     role = "ink" if lit else "muted"
-    label = Label((Run(text, bold=lit),), _CLOCK_PT, LEAST_PT, role, align, True, 0)
+    label = Label((Run(text, bold=lit),), _CLOCK_PT, LEAST_PT, role, align, True, 0, spare=True)
     at = min(max(x, 0.5), scale.width - 0.5)
     tick = Line(at, low, at, low + _TICK_PT, role, 1, name="tick")
     return tick, Shape(

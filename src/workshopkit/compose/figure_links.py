@@ -7,6 +7,7 @@ bold words besides its colour.
 from collections.abc import Collection, Iterator, Sequence
 
 from workshopkit.compose.figure_icon import CIRCLE, DIAMOND, icon_marks
+from workshopkit.compose.figure_small import FLAT, NARROW, LinkMark, small_matrix
 from workshopkit.compose.figure_text import width_pt
 from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure, Label, Line, Mark, Outline, Path, Shape
@@ -38,15 +39,6 @@ _LINKS_X_PT = 108.0
 
 
 @dataclass(frozen=True, slots=True)
-class LinkMark:
-    """A factor or a challenge: its id, its short name, and for a challenge the ids of the factors that answer it."""
-
-    id: str
-    label: str
-    answers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixWords:
     """What a matrix says: how to read it and whose it is, and its alternative text."""
 
@@ -64,15 +56,12 @@ def matrix_figure(
 ) -> Figure:
     """Challenges as rows, factors as columns, a dot where one answers the other; `lit` holds the ids in play today.
 
-    Made for slides, from 800 × 340 pt.
+    Made for slides, from 800 × 340 pt; where that is too small, others stand ready.
     """
     grid = _Grid(
         _column_edges(factors, width), (height - _HEAD_PT - _NOTE_PT) / max(len(challenges), 1), len(challenges)
     )
-    marks: list[Mark] = [*_bands(factors, challenges, lit, grid)]
-    for n in range(len(challenges) + 1):
-        role, thick = ("line", 0.75) if n else ("muted", 1)
-        marks.append(Line(0, grid.top(n), width, grid.top(n), role, thick, name="rule"))
+    marks: list[Mark] = [*_bands(factors, challenges, lit, grid), *_rules(grid, width)]
     for n, factor in enumerate(factors):
         marks += _column_head(factor, grid.edges[n], grid.edges[n + 1] - grid.edges[n], factor.id in lit)
     for n, challenge in enumerate(challenges):
@@ -84,7 +73,14 @@ def matrix_figure(
     note = Label((Run(words.note),), _NOTE_SIZE_PT, LEAST_PT, "muted", Align.LEFT, True, 0)
     low = grid.top(len(challenges)) + 4
     marks.append(Shape(Outline.RECTANGLE, 0, low, width, height - low, label=note, name="note"))
-    return Figure(width, height, tuple(marks), words.alt, "matrix")
+    small = tuple(small_matrix(factors, challenges, lit, words.note, widths) for widths in (NARROW, FLAT))
+    return Figure(width, height, tuple(marks), words.alt, "matrix", small)
+
+
+def _rules(grid: "_Grid", width: float) -> Iterator[Mark]:
+    for n in range(grid.rows + 1):
+        role, thick = ("line", 0.75) if n else ("muted", 1)
+        yield Line(0, grid.top(n), width, grid.top(n), role, thick, name="rule")
 
 
 @dataclass(frozen=True, slots=True)

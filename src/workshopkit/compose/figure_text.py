@@ -4,11 +4,14 @@ A writer measures with the real font and shrinks a label to its floor; these est
 worth drawing at all, so they err on the wide side.
 """
 
+from functools import lru_cache
+
 LINE_FACTOR = 1.22
 _NARROW = frozenset("iljtfrI.,:;'’!|()·- ")
 _WIDE = frozenset("mwMWÆæ@%—…")
 
 
+@lru_cache(maxsize=4096)
 def width_pt(text: str, size_pt: float, bold: bool = False) -> float:
     """About how wide a line of text is in a sans serif such as Calibri, in points."""
     return sum(map(_em, text)) * size_pt * (1.05 if bold else 1.0)

@@ -6,8 +6,9 @@ from workshopkit.compose.arguments import Arguments
 from workshopkit.compose.figure_compass import ChartKey, ChartMark, sixteen_figure
 from workshopkit.compose.figure_day import DayStop, day_figure
 from workshopkit.compose.figure_icon import badge_figure
-from workshopkit.compose.figure_links import LinkMark, MatrixWords, answers_figure, matrix_figure
+from workshopkit.compose.figure_links import MatrixWords, answers_figure, matrix_figure
 from workshopkit.compose.figure_partners import PartnerEntry, SectorPanel, partners_figure
+from workshopkit.compose.figure_small import LinkMark
 from workshopkit.compose.figure_strip import strip_figure
 from workshopkit.compose.grammar import FIGURE_KEYS
 from workshopkit.compose.views import View

@@ -11,7 +11,7 @@ from typing import Any
 
 from workshopkit.model.agenda import QUIET_KINDS, Kind
 from workshopkit.model.content import Audience, Sector
-from workshopkit.model.workshop import Day, Focus, Groups, TimedItem, Workshop
+from workshopkit.model.workshop import Day, Focus, Groups, Member, TimedItem, Workshop
 
 PROSE_KEYS = frozenset({
     "gist", "explanation", "signs", "warnings", "text", "first_steps", "listen_for", "trap", "study", "editorial", "why",
@@ -122,7 +122,7 @@ def focus_view(focus: Focus) -> View:
 
 
 def _asked(questions: tuple[View, ...]) -> View:
-    """Questions by whom they are asked of: person, group, partner, and a partner of each sector.
+    """Questions by whom they are asked of: person, group, partner, and a partner or a person of each sector.
 
     The most telling come first, since a sheet may hold only a few: a person's or a group's own, with the partners' general
     question among the first three; for a partner its sector's words, then the group's.
@@ -140,6 +140,7 @@ def _asked(questions: tuple[View, ...]) -> View:
     for sector in Sector:
         own = tuple(q.with_values(text=q["sectors"].get(sector.value, q["text"])) for q in partner)
         asked[sector.value] = own + of(Audience.GROUP)
+        asked[f"person-{sector.value}"] = of(Audience.PERSON)[:2] + own[:1] + of(Audience.PERSON)[2:] + own[1:]
     return View(asked)
 
 
@@ -175,12 +176,21 @@ def _item_view(item: TimedItem, showing: _Showing) -> View:
 
 
 def _groups_view(groups: Groups, one_from: Callable[[str], str]) -> View:
-    """The sizes, and a line of names per group where anybody is known by name."""
+    """The sizes, a line of names per group where anybody is known by name, and a line of the partners per group."""
     named = any(member.name for members in groups.members for member in members)
     lines = tuple(
         ", ".join(member.name or one_from(member.partner) for member in members) for members in groups.members
     )
-    return View({"sizes": view(groups.sizes), "count": groups.count, "named": lines if named else ()})
+    return View({"sizes": view(groups.sizes), "count": groups.count, "named": lines if named else (),
+                 "mixes": tuple(map(_mix, groups.members))})  # fmt: skip
+
+
+def _mix(members: tuple[Member, ...]) -> str:
+    """Where a group's members come from: «Kommunen (2) · Havnen»; a name may hold a comma of its own."""
+    partners: dict[str, int] = {}
+    for member in members:
+        partners[member.partner] = partners.get(member.partner, 0) + 1
+    return " · ".join(f"{name} ({count})" if count > 1 else name for name, count in partners.items())
 
 
 def _wrap_up(workshop: Workshop) -> str:

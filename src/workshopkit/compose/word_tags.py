@@ -41,8 +41,13 @@ class WordTags:
         """Whether a condition holds."""
         return bool(self._leaves.value(_leaf(expression), {**self._scope, **local}))
 
-    def rounds(self, expression: str, local: Mapping[str, Any]) -> tuple[tuple[Any, Any], ...]:
-        """The values of a loop, each with the loop's own counting: `index`, `first`, `last`."""
+    def rounds(
+        self, expression: str, local: Mapping[str, Any], name: str = "", condition: str = ""
+    ) -> tuple[tuple[Any, Any], ...]:
+        """The values of a loop, each with the loop's own counting: `index`, `first`, `last`.
+
+        With a `condition` only those that it holds for, each called `name` in it; they alone are counted.
+        """
         found = self._leaves.value(_leaf(expression), {**self._scope, **local})
         if isinstance(found, int) and not isinstance(found, bool):
             found = range(1, min(found, MOST_ROUNDS + 1) + 1)
@@ -51,6 +56,8 @@ class WordTags:
         values = tuple(found)
         for _ in values:
             self._budget.spend(_leaf(expression).span)
+        if condition:
+            values = tuple(value for value in values if self.holds(condition, {**local, name: value}))
         last = len(values) - 1
         return tuple(
             (value, View({"index": place + 1, "first": place == 0, "last": place == last}))

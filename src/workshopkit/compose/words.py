@@ -74,7 +74,7 @@ class Words:
 
     def clock(self, minutes: int) -> str:
         """Minutes since midnight as a clock time: 09.15 or 09:15."""
-        return _clock(minutes, str(self.locale))
+        return _clock(minutes, LOCALES[self.language])
 
     def date(self, value: dt.date, form: str = "full") -> str:
         """A date: full «torsdag den 3. december 2026», long, medium, short, or a CLDR pattern such as «EEEE»."""
@@ -84,7 +84,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with the language's separators."""
-        return _decimal(value, str(self.locale))
+        return _decimal(value, LOCALES[self.language])
 
     def duration(self, minutes: int) -> str:
         """A length of time: «45 min.», «1 time 30 min.»."""

@@ -7,6 +7,7 @@ its own code in every wheel. The container is PKWARE's APPNOTE 6.3.2, without zi
 import struct
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 import deflate
 
@@ -15,6 +16,8 @@ _VERSION = 20
 _UTF8_NAME = 0x0800
 _DEFLATED = 8
 _DATE_1980 = 0x0021
+_REMEMBERED = 100_000
+"""Bytes of a part that may be met again: what all copies of a paper share is deflated once."""
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -25,7 +28,7 @@ def zip_parts(parts: Mapping[str, bytes]) -> bytes:
     body = bytearray()
     directory = bytearray()
     for name, data in parts.items():
-        packed = deflate.deflate_compress(data, _LEVEL)
+        packed, checksum = _packed(data) if len(data) <= _REMEMBERED else _deflated(data)
         encoded = name.encode()
         known = (
             _VERSION,
@@ -33,7 +36,7 @@ def zip_parts(parts: Mapping[str, bytes]) -> bytes:
             _DEFLATED,
             0,
             _DATE_1980,
-            zlib.crc32(data),
+            checksum,
             len(packed),
             len(data),
             len(encoded),
@@ -43,3 +46,13 @@ def zip_parts(parts: Mapping[str, bytes]) -> bytes:
         body += _LOCAL.pack(b"PK\x03\x04", *known) + encoded + packed
     end = _END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), len(directory), len(body), 0)
     return bytes(body + directory + end)
+
+
+def _deflated(data: bytes) -> tuple[bytes, int]:
+    """A part deflated, and its checksum."""
+    return bytes(deflate.deflate_compress(data, _LEVEL)), zlib.crc32(data)
+
+
+@lru_cache(maxsize=64)
+def _packed(data: bytes) -> tuple[bytes, int]:
+    return _deflated(data)

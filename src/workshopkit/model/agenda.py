@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from workshopkit.diagnostics import Span
 from workshopkit.frozen import dataclass
-from workshopkit.model.content import Audience, Per, Ref, Sector, Text
+from workshopkit.model.content import Audience, CanvasSize, Per, Ref, Sector, Text
 
 
 class Kind(StrEnum):
@@ -42,6 +42,19 @@ class AuthoredPartner:
     count: int
     names: tuple[str, ...]
     span: Span
+    guest: bool = False
+    """Whether it is not one of the workshop's partners: people who are on the list of participants only."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredPerson:
+    """Somebody on the list of participants; `partner` is the place among the workshop's partners and guests."""
+
+    name: str
+    organisation: str
+    sector: Sector | None
+    role: str
+    partner: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +138,12 @@ class DocumentWish:
     focuses: tuple[Ref, ...] = ()
     sections: tuple[Ref, ...] = ()
     only_agenda: bool = False
-    """Whether the checklist holds only the sections that the agenda names."""
+    """Whether the checklist holds only the sections, or the cards only the factors and challenges, that the agenda names."""
     questions: int = 3
     lines: int = 3
+    size: CanvasSize = CanvasSize.A3
+    slides_per_page: int = 3
+    fillable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,3 +166,5 @@ class AuthoredWorkshop:
     theme_span: Span | None = None
     spoiled: frozenset[str] = frozenset()
     """Keys in which something could not be read and is left out; the workshop is then good for finding mistakes only."""
+    people: tuple[AuthoredPerson, ...] = ()
+    """Everybody on the list of participants, in its order; none without a list."""

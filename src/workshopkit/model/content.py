@@ -24,6 +24,13 @@ class Audience(StrEnum):
     PARTNER = "partner"
 
 
+class CanvasSize(StrEnum):
+    """The sheet of a canvas: for a table, or for a wall."""
+
+    A3 = "a3"
+    A1 = "a1"
+
+
 class Per(StrEnum):
     """What a count of materials is per."""
 

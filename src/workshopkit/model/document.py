@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure
+from workshopkit.model.pieces import Badge, Canvas, Cards, Signs
 from workshopkit.model.text import Inlines
 
 
@@ -17,12 +18,13 @@ class TextStyle(StrEnum):
     QUESTION = "question"
 
 
-class Badge(StrEnum):
-    """The shape that tells a factor (circle) from a challenge (diamond), beside the word that says so."""
+class Fill(StrEnum):
+    """What somebody writes in a place to fill in."""
 
-    NONE = ""
-    FACTOR = "factor"
-    CHALLENGE = "challenge"
+    TEXT = "text"
+    DATE = "date"
+    PEN = "pen"
+    """Nothing on a screen, such as a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Field:
     id: str
     label: str
     value: str = ""
+    fill: Fill = Fill.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +121,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A table's column: its heading, its share of the text's width, and where its text stands."""
+    """A table's column: its heading, its share of the text's width, where its text stands, and what goes into empty cells."""
 
     title: str
     share: float = 1
     align: Align = Align.LEFT
+    id: str = ""
+    fill: Fill = Fill.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,23 +149,30 @@ class RowTone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; it is never broken over two pages. `least_mm` leaves room for a pen."""
+    """A row; it is never broken over two pages. `least_mm` leaves room for a pen, a `spare` one goes where it saves a page."""
 
     cells: tuple[Cell, ...]
     tone: RowTone = RowTone.NORMAL
     id: str = ""
     least_mm: float = 0
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose heading row is repeated on every page; `alt` says in words what it holds."""
+    """A table whose heading row is repeated on every page; `alt` says in words what it holds.
+
+    In a `grouped` one a band heads all rows down to the next, and is repeated where a page breaks between them.
+    """
 
     id: str
     columns: tuple[TableColumn, ...]
     rows: tuple[Row, ...]
     alt: str
     show_header: bool = True
+    grouped: bool = False
+    hyphenate: bool = True
+    """Whether words of narrow columns may be broken with hyphens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +238,34 @@ Block = (
     | Signatures
     | Drawing
     | PageBreak
+    | Cards
+    | Canvas
+    | Signs
 )
 
 
 class Orientation(StrEnum):
-    """How the A4 sheet lies."""
+    """How the sheet lies."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
+
+
+class Paper(StrEnum):
+    """What size the sheet has."""
+
+    A4 = "a4"
+    A3 = "a3"
+    A1 = "a1"
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How a document is best printed; `weight_g` is the paper's, in grams a square metre."""
+
+    weight_g: int = 80
+    two_sided: bool = True
+    colour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +280,12 @@ class Document:
     date: str
     header: str
     page_label: str
-    """How pages are counted, with {page} and {pages}: «side {page} af {pages}»."""
+    """How pages are counted, with {page}, {pages} and {version}: «side {page} af {pages}»."""
     blocks: tuple[Block, ...]
     orientation: Orientation = Orientation.PORTRAIT
+    paper: Paper = Paper.A4
+    most_pages: int = 0
+    """How many pages it should fill, and not more: what there is is drawn together, or apart, until it does; 0 for any."""
+    printing: Printing = Printing()
+    fillable: bool = False
+    """Whether its places for a pen can be filled in on a screen as well, under the names of model/form.py."""

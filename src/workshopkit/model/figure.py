@@ -38,6 +38,8 @@ class Label:
     align: Align = Align.CENTRE
     middle: bool = True
     inset_pt: float = 4
+    spare: bool = False
+    """Whether it is left out, rather than cut, where it does not fit: what it says is said elsewhere too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +105,5 @@ class Figure:
     marks: tuple[Mark, ...]
     alt: str
     name: str = ""
+    otherwise: "tuple[Figure, ...]" = ()
+    """The same drawn for smaller places; the first is taken in which no label is cut. They have the alt of this one."""

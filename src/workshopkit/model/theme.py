@@ -40,6 +40,18 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintCode:
+    """What papers are typeset with: the kit's typst library, the file that gives the look, and fonts for rare letters."""
+
+    library: Path
+    look: Path
+    own: bool = False
+    """Whether somebody else than the kit wrote the look: it is run apart, within bounds."""
+    fallback_fonts: tuple[Path, ...] = ()
+    """Folders with fonts for letters that the theme's fonts lack."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """How everything looks. `colours` maps every role of COLOUR_ROLES to RRGGBB; `least_pt` is the floor of body text on slides."""
 
@@ -58,8 +70,12 @@ class Theme:
     logo: Logo | None = None
     spans: Mapping[str, Span] = field(default_factory=dict)
     """Where a role of a slide («roles.content») or a colour («colours.ink») stands in the theme's YAML."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where the colour of a role came from, in words; for whoever asks, nothing is drawn by it."""
     logo_name: str = ""
     """Whose logo it is, for those who can't see it; "" when it is the client's, who is named in the workshop."""
+    printing: PrintCode | None = None
+    """What papers are typeset with; None for a theme that only draws Office files."""
 
 
 def luminance(colour: str) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from workshopkit.diagnostics import Span
 from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import Kind
-from workshopkit.model.content import Audience, Per, Sector
+from workshopkit.model.content import Audience, CanvasSize, Per, Sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +219,18 @@ class Partner:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who takes part; `name` is "" when only the number of people is known. `partner` is a partner's id, or ""."""
+
+    id: str
+    name: str
+    organisation: str
+    sector: Sector | None
+    partner: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentOrder:
     """An artefact to make, with its options."""
 
@@ -230,6 +242,18 @@ class DocumentOrder:
     """Questions per factor or challenge on a worksheet."""
     lines: int = 3
     """Writing lines per question."""
+    size: CanvasSize = CanvasSize.A3
+    """The sheet of a canvas."""
+    only_agenda: bool = False
+    """Whether there is only what the agenda names, even if that is nothing."""
+    slides_per_page: int = 3
+    """Slides on a page of a handout."""
+    fillable: bool = False
+    """Whether its places for a pen can be filled in on a screen as well."""
+    own: bool = False
+    """Whether everybody whom it is for gets a copy of their own."""
+    apart: bool = False
+    """Whether each of those copies is a file of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +284,12 @@ class Workshop:
     """Summed over the whole workshop."""
     documents: tuple[DocumentOrder, ...]
     span: Span
+    key: str = ""
+    """The title in the workshop's own language as an id: the same in every language of the kit."""
+    guests: tuple[Partner, ...] = ()
+    """Those who are on the list of participants and come from no partner, by organisation; it may be ""."""
+    people: tuple[Person, ...] = ()
+    """Everybody who takes part: in the order of the list, else partner by partner."""
 
     @property
     def items(self) -> tuple[TimedItem, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from workshopkit.compose.markup import parse_inlines
 from workshopkit.diagnostics import Diagnostic, Span
-from workshopkit.model.agenda import AuthoredWorkshop
+from workshopkit.model.agenda import AuthoredPartner, AuthoredWorkshop
 from workshopkit.model.content import Library, Text
 from workshopkit.model.text import plain
 
@@ -30,6 +30,14 @@ def at_their_texts(
     return tuple(told.values())
 
 
+def once_a_place(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What several papers tell of the same text in somebody's file, told once."""
+    told: dict[tuple[Any, ...], Diagnostic] = {}
+    for one in found:
+        told.setdefault((one.code, one.span, one.about[1:]) if one.about and one.span else (one,), one)
+    return tuple(told.values())
+
+
 def _texts(value: Any, language: str) -> Iterator[Written]:
     """Every paragraph in a value, as it is shown, with its place."""
     if isinstance(value, Text):
@@ -44,6 +52,8 @@ def _texts(value: Any, language: str) -> Iterator[Written]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from _texts(getattr(value, field.name), language)
+        if isinstance(value, AuthoredPartner):
+            yield from ((name, value.span) for name in value.names)
 
 
 def _place(about: tuple[str, ...], written: Iterable[Written]) -> Span | None:

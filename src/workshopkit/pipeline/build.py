@@ -1,9 +1,12 @@
 """A request → the files of a workshop, written whole or not at all, and a report of them."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workshopkit.diagnostics import Diagnostic, has_errors, sort_diagnostics
+from workshopkit.model.kinds import FILLABLE, HANDOUT, PRINT_PLAN
 from workshopkit.model.workshop import DocumentOrder, Workshop
 from workshopkit.pipeline.output import Output, write_files
 from workshopkit.pipeline.project import Project, Request, load_project, resolve_project
@@ -11,26 +14,34 @@ from workshopkit.pipeline.report import Artefact, Report
 from workshopkit.sources.templates import is_shipped
 from workshopkit.sources.workshop import workshop_file
 
-Progress = Callable[[str], None]
+if TYPE_CHECKING:
+    from workshopkit.pipeline.deck_paper import DeckPaper  # only where LibreOffice is asked for
+    from workshopkit.pipeline.making import Making  # only where something is composed
+    from workshopkit.pipeline.own_copies import OwnCopies  # only where copies are asked for
+
+Progress = Callable[..., None]
+"""Told what is being made: a text, and where it is known how many of how many are done."""
 
 MOST_ITEMS_TRUSTED = 120
 """Items of a workshop beyond which a check composes its documents, since the bounds of a document may be reached."""
 
 
-def build(request: Request, progress: Progress = lambda _text: None) -> tuple[Report, ...]:
+def build(request: Request, progress: Progress = lambda *_: None) -> tuple[Report, ...]:
     """Makes the artefacts in every language asked for; a report a language. Nothing is written when any has errors."""
     return build_all((request,), progress)
 
 
-def build_all(requests: Iterable[Request], progress: Progress = lambda _text: None) -> tuple[Report, ...]:
+def build_all(requests: Iterable[Request], progress: Progress = lambda *_: None) -> tuple[Report, ...]:
     """The same for several workshops; nothing of any of them is written when one has errors."""
     prepared = [_Prepared(request, progress, writing=True) for request in requests]
+    if not any(each.failed for each in prepared):
+        _put_on_paper([run for each in prepared for run in each.runs])
     if not any(each.failed for each in prepared):
         _write([run for each in prepared for run in each.runs])
     return tuple(report for each in prepared for report in each.reports(writing=True))
 
 
-def check(request: Request, progress: Progress = lambda _text: None) -> tuple[Report, ...]:
+def check(request: Request, progress: Progress = lambda *_: None) -> tuple[Report, ...]:
     """All that `build` would tell short of writing.
 
     Only what could fail is composed: with the kit's own templates, phrases and content the project's tests have done it.
@@ -80,7 +91,7 @@ def _theme_files(project: Project, kinds: Collection[str]) -> tuple[Diagnostic, 
     if not kinds or all(path is None or path.resolve().is_relative_to(shipped) for path in files):
         return ()
     from workshopkit.formats.theme_files import check_files
-    from workshopkit.pipeline.targets import DECK
+    from workshopkit.model.kinds import DECK
 
     return check_files(theme, deck=DECK in kinds, papers=any(kind != DECK for kind in kinds))
 
@@ -95,7 +106,10 @@ class _Run:
         self.progress = progress
         self.diagnostics: list[Diagnostic] = []
         self.outputs: list[Output] = []
+        self.waiting: list[DeckPaper] = []
         self.orders: tuple[DocumentOrder, ...] = ()
+        self.own: OwnCopies | None = None
+        self.own_files: list[Artefact] = []
         self.written = False
 
     def make(self, writing: bool) -> None:
@@ -104,9 +118,20 @@ class _Run:
         self.diagnostics.extend(found)
         if workshop is None:
             return
+        workshop = replace(workshop, documents=tuple(map(self._order, workshop.documents)))
+        if self.request.for_each:
+            from workshopkit.pipeline.own_copies import with_own_copies  # here, since few builds have copies
+
+            workshop, found = with_own_copies(workshop, self.request)
+            self.diagnostics.extend(found)
         self.orders = tuple(o for o in workshop.documents if not self.request.only or o.kind in self.request.only)
+        if HANDOUT in self.request.only and all(order.kind != HANDOUT for order in self.orders):
+            self.orders = (*self.orders, DocumentOrder(HANDOUT))  # every deck has one
         if writing or self._may_fail(workshop):
             self._make(workshop, writing)
+
+    def _order(self, order: DocumentOrder) -> DocumentOrder:
+        return replace(order, fillable=True) if self.request.fillable and order.kind in FILLABLE else order
 
     def _may_fail(self, workshop: Workshop) -> bool:
         """Whether composing could find a mistake: somebody's own template or content, or an uncommonly long workshop."""
@@ -116,13 +141,44 @@ class _Run:
         return own or length > MOST_ITEMS_TRUSTED or not all(is_shipped(order.kind, places) for order in self.orders)
 
     def _make(self, workshop: Workshop, writing: bool) -> None:
+        from workshopkit.pipeline.authored_places import once_a_place
         from workshopkit.pipeline.making import Making
 
         making = Making(workshop, self.project, self.language)
-        values = making.compose(self.orders)
+        values = making.compose(order for order in self.orders if not order.own)
+        self._prepare_own(making)
         if writing and not has_errors((*self.diagnostics, *making.diagnostics)):
-            self.outputs = making.format(values, self._folder(), self.progress)
-        self.diagnostics.extend(making.diagnostics)
+            own = self._make_own()
+            making.own_pages = self.own.pages if self.own else []
+            self.outputs = making.format(values, self._folder(), self.progress, self.request.formats, self.request.only)
+            self.outputs += own
+            self.waiting = making.waiting
+        self.diagnostics.extend(once_a_place(making.diagnostics))
+
+    def _prepare_own(self, making: "Making") -> None:
+        """Everybody's copies, where they are asked for or the print plan has to count them."""
+        counted = any(order.kind == PRINT_PLAN for order in self.orders)
+        own = tuple(order for order in (making.workshop.documents if counted else self.orders) if order.own)
+        if own:
+            from workshopkit.pipeline.own_copies import OwnCopies
+
+            self.own = OwnCopies(making, self.request, self._folder(), self.progress)
+            self.own.prepare(own)
+
+    def _make_own(self) -> list[Output]:
+        """The files that hold everybody's copy, and are asked for."""
+        if self.own is None:
+            return []
+        outputs, found = self.own.in_one_file()
+        self.diagnostics.extend(found)
+        kinds = {order.kind for order in self.orders if order.own}
+        return [output for output in outputs if output.kind in kinds]
+
+    def write_own(self) -> None:
+        """Writes a file for each person or partner where that is asked for, once all else is written."""
+        if self.own is not None and self.written and any(order.own for order in self.orders):
+            self.own_files, found = self.own.write_each()
+            self.diagnostics.extend(found)
 
     def _folder(self) -> Path:
         if self.request.out is None:
@@ -134,10 +190,27 @@ class _Run:
     def report(self, found: tuple[Diagnostic, ...], writing: bool) -> Report:
         """What was made, and everything there is to tell."""
         artefacts = tuple(
-            Artefact(o.kind, o.format, o.path, o.slides, o.sha256) for o in self.outputs if writing and self.written
+            Artefact(o.kind, o.format, o.path, o.slides, o.sha256, o.pages, o.copies)
+            for o in self.outputs
+            if writing and self.written
         )
         diagnostics = sort_diagnostics((*found, *self.diagnostics))
-        return Report(self.project.file, self.language, artefacts, diagnostics)
+        return Report(self.project.file, self.language, (*artefacts, *self.own_files), diagnostics)
+
+
+def _put_on_paper(runs: list[_Run]) -> None:
+    """What waits for LibreOffice in all runs, made in one go; it stands behind the deck."""
+    waiting = [(run, paper) for run in runs for paper in run.waiting]
+    if not waiting:
+        return
+    from workshopkit.pipeline.deck_paper import put_on_paper
+
+    first = waiting[0][0]
+    made = put_on_paper([paper for _, paper in waiting], first.progress, first.request.timeout_seconds)
+    for (run, paper), one in zip(reversed(waiting), reversed(made), strict=True):
+        run.diagnostics.extend(one.diagnostics)
+        if one.output is not None:
+            run.outputs.insert(paper.place, one.output)
 
 
 def _write(runs: list[_Run]) -> None:
@@ -146,3 +219,5 @@ def _write(runs: list[_Run]) -> None:
     for run in runs:
         run.diagnostics.extend(found)
         run.written = not found
+    for run in runs:
+        run.write_own()

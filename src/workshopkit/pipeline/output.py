@@ -19,6 +19,9 @@ class Output:
     path: Path
     data: bytes
     slides: int | None = None
+    pages: int | None = None
+    copies: int | None = None
+    """How many people have a copy of their own in it."""
 
     @property
     def sha256(self) -> str:

@@ -1,4 +1,4 @@
-"""Workshops and Office files → pictures of every page and an overview of each file."""
+"""Workshops, Office files and PDFs → pictures of every page and an overview of each file."""
 
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -9,10 +9,11 @@ from workshopkit import __version__
 from workshopkit.diagnostics import Diagnostic, error, has_errors, sort_diagnostics
 from workshopkit.errors import WorkshopkitError
 from workshopkit.frozen import dataclass
+from workshopkit.model.kinds import OFFICE_FORMATS, formats_of
 from workshopkit.pipeline.build import build_all
 from workshopkit.pipeline.output import Output, write_files
 from workshopkit.pipeline.project import Request, load_project, subfolders
-from workshopkit.pipeline.report import diagnostic_as_data
+from workshopkit.pipeline.report import Artefact, diagnostic_as_data
 from workshopkit.resolve.slug import slugify, unused
 from workshopkit.sources.locate import packaged_data
 
@@ -27,7 +28,7 @@ _LONGEST_STEM = 100
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """What somebody asked for: workshops (folders, YAML files) and Office files, in any order.
+    """What somebody asked for: workshops (folders, YAML files), Office files and PDFs, in any order.
 
     `languages`, `theme` and `only` are those of a build, and count for workshops.
     """
@@ -87,38 +88,65 @@ class _Job:
 
 
 def is_workshop(path: Path) -> bool:
-    """Whether a path names a workshop: a folder, a YAML file, or nothing that is there and looks like an Office file."""
+    """Whether a path names a workshop: a folder, a YAML file, or nothing that is there and looks like a file to be shown."""
     try:
         if path.is_dir():
             return True
-        known = path.suffix.lower() in OFFICE_ENDINGS or path.is_file()
+        known = path.suffix.lower() in OFFICE_ENDINGS or is_pdf(path) or path.is_file()
     except OSError:  # a name too long for the system to ask about; reading it tells
         return True
     return path.suffix.lower() in (".yaml", ".yml") or not known
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether a path names a PDF, which is drawn without LibreOffice."""
+    return path.suffix.lower() == ".pdf"
+
+
 def preview(request: PreviewRequest, progress: Progress = lambda _text: None) -> PreviewReport:
     """Draws every file asked for; nothing is written when one of them has errors."""
-    from workshopkit.formats.pdf.soffice import convert_to_pdf, find_soffice
-
     found: list[Diagnostic] = []
     try:
-        soffice, draw = find_soffice(), _drawer()  # before a build, which takes its time
+        soffice, draw = _drawn_by(request), _drawer()  # before a build, which takes its time
         with tempfile.TemporaryDirectory(prefix="workshopkit-preview-", ignore_cleanup_errors=True) as name:
             jobs = _jobs(request, Path(name), found, progress)
             if has_errors(found) or not jobs:
                 return PreviewReport((), sort_diagnostics(found))
-            progress("LibreOffice is at work")
-            files, fonts = [job.file for job in jobs], _fonts(request)
-            pdfs = convert_to_pdf(soffice, files, Path(name) / "office", request.timeout_seconds, fonts)
-            previews, outputs = _drawn(jobs, pdfs, lambda pdf: draw(pdf, request.width_px), progress)
+            pdfs = _pdfs(jobs, soffice, Path(name), request, progress)
+            previews, outputs = _drawn(
+                jobs, pdfs, lambda pdf: draw(pdf, request.width_px, pdf in request.paths), progress
+            )
     except WorkshopkitError as reason:
         return PreviewReport((), sort_diagnostics((*found, *reason.diagnostics)))
     found.extend(write_files(outputs))
     return PreviewReport(() if has_errors(found) else previews, sort_diagnostics(found))
 
 
-def _drawer() -> "Callable[[Path, int], Drawn]":
+def _drawn_by(request: PreviewRequest) -> Path | None:
+    """LibreOffice, where there may be an Office file; WorkshopkitError (WK711) without."""
+    from workshopkit.formats.pdf.soffice import find_soffice
+
+    printed = request.only and not any(set(formats_of(kind)) & set(OFFICE_FORMATS) for kind in request.only)
+    pictures = all(is_pdf(path) or (printed and is_workshop(path)) for path in request.paths)
+    return None if pictures else find_soffice()
+
+
+def _pdfs(
+    jobs: Iterable[_Job], soffice: Path | None, folder: Path, request: PreviewRequest, progress: Progress
+) -> list[Path]:
+    """The PDF of each job: its file, or what LibreOffice makes of it."""
+    from workshopkit.formats.pdf.soffice import convert_to_pdf
+
+    office = [job.file for job in jobs if not is_pdf(job.file)]
+    made: dict[Path, Path] = {}
+    if soffice is not None and office:
+        progress("LibreOffice is at work")
+        pdfs = convert_to_pdf(soffice, office, folder / "office", request.timeout_seconds, _fonts(request))
+        made = dict(zip(office, pdfs, strict=True))
+    return [made.get(job.file, job.file) for job in jobs]
+
+
+def _drawer() -> "Callable[[Path, int, bool], Drawn]":
     """What draws a PDF; its libraries are an extra, since a build needs none of them. WorkshopkitError (WK715) without."""
     try:
         from workshopkit.formats.pdf.pages import draw_pages
@@ -157,8 +185,16 @@ def _built(
             target = report.workshop.parent / "out" / "preview" / report.language
             if request.out is not None:
                 target = request.out / subfolder / (report.language if len(request.languages) > 1 else "")
-            jobs[path].extend(_Job(path, artefact.path, target) for artefact in report.artefacts)
+            jobs[path].extend(_Job(path, artefact.path, target) for artefact in _shown(report.artefacts))
     return jobs
+
+
+def _shown(artefacts: Sequence[Artefact]) -> list[Artefact]:
+    """Everything that has pages, once: a paper in its Word edition, where it has one."""
+    office = {artefact.kind for artefact in artefacts if artefact.format in OFFICE_FORMATS}
+    return [
+        one for one in artefacts if one.format in OFFICE_FORMATS or (one.format == "pdf" and one.kind not in office)
+    ]
 
 
 def _build_request(request: PreviewRequest, workshop: Path, out: Path | None) -> Request:

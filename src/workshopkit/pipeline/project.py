@@ -16,7 +16,7 @@ from workshopkit.resolve.links import check_library, check_links
 from workshopkit.resolve.localize import unfinished_translations
 from workshopkit.resolve.slug import slugify, unused
 from workshopkit.resolve.wording import Naming
-from workshopkit.resolve.workshop import resolve_workshop
+from workshopkit.resolve.workshop import check_without_content, resolve_workshop
 from workshopkit.sources.content import load_library
 from workshopkit.sources.locate import Places
 from workshopkit.sources.phrases import load_phrases
@@ -40,6 +40,20 @@ class Request:
     user_folder: Path | None = None
     subfolder: str = ""
     """The workshop's own folder in `out` when others share it."""
+    formats: str = ""
+    """One of the CHOICES of `--format`; "" for what is always made."""
+    participants: Path | None = None
+    """A list of participants."""
+    for_each: str = ""
+    """Whom copies are made for: "person", "partner", or "" for none."""
+    copies: str = "one"
+    """"one" file for all copies, or "files": one for each."""
+    processes: int = 0
+    """How many processes make copies, at most; 0 for as many as there are cores."""
+    fillable: bool = False
+    """Whether the papers that can are made as forms, too."""
+    timeout_seconds: float = 120
+    """LibreOffice's limit, where it is needed."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +84,9 @@ def load_project(request: Request) -> tuple[Project | None, tuple[Diagnostic, ..
     file = workshop_file(request.workshop).resolve()
     places = Places.of(file.parent, request.user_folder)
     authored, found = load_workshop(file)
+    if authored is not None and request.participants is not None:
+        authored, listed = _joined(authored, request.participants)
+        found = (*found, *listed)
     language = authored.language if authored else LANGUAGES[0]
     library, more = load_library(places, language)
     phrases, worded = load_phrases(places, language)
@@ -81,12 +98,26 @@ def load_project(request: Request) -> tuple[Project | None, tuple[Diagnostic, ..
     return Project(file, places, authored, library, phrases, theme), diagnostics
 
 
+def _joined(authored: AuthoredWorkshop, path: Path) -> tuple[AuthoredWorkshop, tuple[Diagnostic, ...]]:
+    """The workshop with the people on a list."""
+    from workshopkit.pipeline.participants import load_participants  # here, since most builds have no list
+    from workshopkit.resolve.participants import with_people
+
+    listed, found = load_participants(path)
+    if listed is None:
+        return authored, found
+    joined, told = with_people(authored, listed)
+    return joined, (*found, *told)
+
+
 def _what_else(
     authored: AuthoredWorkshop | None, library: Library | None, languages: Sequence[str]
 ) -> tuple[Diagnostic, ...]:
     """What can be told although something is wrong: of ids always, of times when all that has to do with them is read."""
-    if authored is None or library is None:
+    if authored is None or (library is None and authored.spoiled & _TIMING):
         return ()
+    if library is None:
+        return check_without_content(authored, authored.language)
     if authored.spoiled & _TIMING:
         naming = Naming(authored.language, authored.language)
         return (*check_links(authored, library, naming), *assign_ids(authored, naming)[1])

@@ -17,6 +17,13 @@ class Artefact:
     path: Path
     slides: int | None
     sha256: str
+    pages: int | None = None
+    copies: int | None = None
+    """How many people have a copy of their own in it."""
+    person: str = ""
+    """Whose it is, where it is one person's own, by id."""
+    kept: bool = False
+    """Whether it stood there already, just so."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,9 @@ class Report:
 
 
 def _artefact(artefact: Artefact) -> dict[str, Any]:
-    known = {} if artefact.slides is None else {"slides": artefact.slides}
+    counts = (("slides", artefact.slides), ("pages", artefact.pages), ("copies", artefact.copies))
+    known: dict[str, Any] = {name: n for name, n in counts if n is not None}
+    known |= {"person": artefact.person, "kept": artefact.kept} if artefact.person else {}
     path = str(artefact.path.absolute())
     return {"kind": artefact.kind, "format": artefact.format, "path": path, **known, "sha256": artefact.sha256}
 

@@ -1,5 +1,6 @@
 """A theme's name → a deck with a slide of every role, for somebody who wants to see what became of a master."""
 
+from workshopkit.compose.figure_icon import badge_figure
 from workshopkit.model.deck import Column, Deck, Para, ParaStyle, Role, Slide, SlideTable, Slot, TableRow, Tone
 from workshopkit.model.figure import Align, Figure, Label, Outline, Shape
 from workshopkit.model.text import inlines
@@ -11,6 +12,7 @@ _LEFT = (
 )
 _RIGHT = ("What did you see?", "What would you have done instead?")
 _KICKER = "A short line above the title"
+_FLAT_PT = 110
 _LEAD = "A lead: what this is about, in a sentence that takes a little more than one line."
 
 
@@ -22,35 +24,38 @@ def sample_deck(title: str) -> Deck:
 
 def _slide(role: Role) -> Slide:
     name = f"The role «{role.value}»"
-    texts: dict[Slot, tuple[Para, ...]] = {Slot.KICKER: _paras(_KICKER)}
-    table, figure = None, None
+    figure = {Role.SECTION: _figure(120), Role.FIGURE: _figure(360)}.get(role)
+    table = _table() if role is Role.TABLE else None
+    icons = {Role.FACTOR: ("factor", "trust"), Role.CHALLENGE: ("challenge", "lack-of-mandate")}
+    icon = badge_figure(*icons[role]) if role in icons else None
+    notes = (f"How «{role.value}» looks in this theme.",)
+    return Slide(role.value, role, inlines(name), _texts(role), table=table, figure=figure, icon=icon, notes=notes)
+
+
+def _texts(role: Role) -> dict[Slot, tuple[Para, ...]]:
+    """Every place for text that the kit's own deck fills on such a slide."""
+    above = {Slot.KICKER: _paras(_KICKER)}
     match role:
         case Role.TITLE:
-            texts |= {
-                Slot.SUBTITLE: _paras(_LEAD),
-                Slot.META: _paras("Thursday 3 December, 9:00–16:00", "Harbour hall"),
-            }
+            dates = _paras("Thursday 3 December, 9:00–16:00", "Harbour hall")
+            return above | {Slot.SUBTITLE: _paras(_LEAD), Slot.META: dates}
         case Role.SECTION:
-            texts |= {Slot.LEAD: _paras(_LEAD)}
-            figure = _figure(120)
+            return above | {Slot.LEAD: _paras(_LEAD)}
         case Role.CONTENT:
-            texts |= {Slot.LEAD: _paras(_LEAD), Slot.BODY: _bullets(*_LEFT)}
+            return above | {Slot.LEAD: _paras(_LEAD), Slot.BODY: _bullets(*_LEFT)}
         case Role.COLUMNS | Role.FACTOR | Role.CHALLENGE:
-            label = (Para(inlines("Talk about"), ParaStyle.LABEL),)
-            texts |= {Slot.LEAD: _paras(_LEAD), Slot.LEFT: _bullets(*_LEFT), Slot.RIGHT: (*label, *_bullets(*_RIGHT))}
+            right = (Para(inlines("Talk about"), ParaStyle.LABEL), *_bullets(*_RIGHT))
+            return above | {Slot.LEAD: _paras(_LEAD), Slot.LEFT: _bullets(*_LEFT), Slot.RIGHT: right}
         case Role.TABLE:
-            table = _table()
+            return above
         case Role.FIGURE:
-            texts |= {Slot.BODY: _paras("A caption below the drawing")}
-            figure = _figure(360)
+            return above | {Slot.BODY: _paras("A caption below the drawing")}
         case Role.STATEMENT:
-            texts |= {Slot.BODY: _paras("One sentence that everybody should take with them.")}
+            return above | {Slot.BODY: _paras("One sentence that everybody should take with them.")}
         case Role.BREAK:
-            texts |= {Slot.LEAD: _paras("Back at 10:30")}
+            return above | {Slot.LEAD: _paras("Back at 10:30")}
         case Role.CLOSING:
-            texts = {Slot.BODY: _paras("Thank you", "What we agreed today is yours.")}
-    notes = (f"How «{role.value}» looks in this theme.",)
-    return Slide(role.value, role, inlines(name), texts, table=table, figure=figure, notes=notes)
+            return {Slot.BODY: _paras("Thank you", "What we agreed today is yours.")}
 
 
 def _paras(*texts: str) -> tuple[Para, ...]:
@@ -74,15 +79,15 @@ def _table() -> SlideTable:
 
 
 def _figure(height: float) -> Figure:
-    """The colours of drawings, each in a shape with its own text."""
+    """The colours of drawings, each in a shape with its own text, the colour's name below."""
     roles = ("primary", "secondary", "accent", "factor", "challenge", "unlit")
-    width = (840 - 20 * (len(roles) - 1)) / len(roles)
-    marks = tuple(
-        Shape(
-            Outline.DIAMOND if role == "challenge" else Outline.ELLIPSE if role == "factor" else Outline.ROUNDED,
-            n * (width + 20), 0, width, height, role, label=Label(inlines(role), 16, 12, f"on-{role}", Align.CENTRE),
-            name=role,
-        )
-        for n, role in enumerate(roles)
-    )  # fmt: skip
-    return Figure(840, height, marks, "Six shapes, one for each colour of drawings", "colours")
+    width, low = (840 - 20 * (len(roles) - 1)) / len(roles), 28.0
+    outlines = {"challenge": Outline.DIAMOND, "factor": Outline.ELLIPSE}
+    marks: list[Shape] = []
+    for n, role in enumerate(roles):
+        x, outline = n * (width + 20), outlines.get(role, Outline.ROUNDED)
+        sign, name = Label(inlines("Aa"), 20, 12, f"on-{role}"), Label(inlines(role), 16, 12, inset_pt=0)
+        marks.append(Shape(outline, x, 0, width, height - low, role, label=sign, name=role))
+        marks.append(Shape(Outline.RECTANGLE, x, height - low, width, low, label=name, name=f"name {role}"))
+    flat = (_figure(_FLAT_PT),) if height > _FLAT_PT else ()
+    return Figure(840, height, tuple(marks), "Six shapes, one for each colour of drawings", "colours", flat)

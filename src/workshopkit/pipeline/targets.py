@@ -1,41 +1,51 @@
-"""A kind of artefact → how it is composed and written: the only list of kinds and formats."""
+"""A kind of artefact → how it is composed, and how it is written in each of its formats."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workshopkit.compose.arguments import Composing
+from workshopkit.compose.calendar import compose_calendar
 from workshopkit.compose.check import check_template
 from workshopkit.compose.deck import compose_deck
 from workshopkit.compose.document import compose_document
 from workshopkit.compose.environment import Leaves, Scope
+from workshopkit.compose.handout import compose_handout
 from workshopkit.compose.word_tags import WordTags
 from workshopkit.diagnostics import Diagnostic, has_errors, sort_diagnostics
 from workshopkit.frozen import dataclass
+from workshopkit.model.calendar import Calendar
 from workshopkit.model.deck import Deck
 from workshopkit.model.document import Document, PageBreak
+from workshopkit.model.handout import Handout
+from workshopkit.model.kinds import CALENDAR, DECK, HANDOUT
 from workshopkit.model.template import Template
 from workshopkit.model.theme import Theme
 
-KINDS = ("deck", "worksheet", "checklist", "runsheet", "programme")
-DECK = "deck"
-FORMATS = {DECK: "pptx"} | {kind: "docx" for kind in KINDS if kind != DECK}
+Value = Deck | Document | Calendar | Handout
 
 
 @dataclass(frozen=True)
 class Written:
-    """The bytes of an artefact; `slides` where they are known."""
+    """The bytes of an artefact; `slides` and `pages` where they are known."""
 
     data: bytes
     slides: int | None
     diagnostics: tuple[Diagnostic, ...]
+    pages: int | None = None
 
 
-def compose(template: Template, scope: Scope, leaves: Leaves) -> tuple[Deck | Document | None, tuple[Diagnostic, ...]]:
+_COMPOSERS: Mapping[str, Callable[[Template, Scope, Composing], Value]] = {
+    DECK: compose_deck,
+    CALENDAR: compose_calendar,
+    HANDOUT: compose_handout,
+}
+"""Those of kinds that are no documents."""
+
+
+def compose(template: Template, scope: Scope, leaves: Leaves) -> tuple[Value | None, tuple[Diagnostic, ...]]:
     """The value of an artefact; None when its template has errors."""
     composing = Composing(leaves)
-    make: Callable[[Template, Scope, Composing], Deck | Document] = (
-        compose_deck if template.kind == DECK else compose_document
-    )
+    make = _COMPOSERS.get(template.kind, compose_document)
     told = check_template(template, leaves) if template.own else ()
     made = composing.attempt(lambda: make(template, scope, composing), None)
     places = {(each.code, each.span) for each in told}
@@ -59,15 +69,26 @@ def fill(word: Path, template: Template, document: Document, theme: Theme, tags:
     return Filled(document, Written(made.data, None, made.diagnostics))
 
 
-def is_empty(value: Deck | Document) -> bool:
+def is_empty(value: Value) -> bool:
     """Whether there is nothing on it."""
+    if isinstance(value, Calendar):
+        return not value.events
     if isinstance(value, Deck):
         return not value.slides
+    if isinstance(value, Handout):
+        return False
     return all(isinstance(block, PageBreak) for block in value.blocks)
 
 
-def write(value: Deck | Document | Filled, theme: Theme) -> Written:
-    """The file of an artefact; Office's libraries are imported here, when something is written."""
+def write(value: Value | Filled, theme: Theme, form: str = "") -> Written:
+    """The file of an artefact in a format; the libraries that write it are imported here, when something is written."""
+    assert not isinstance(value, Handout), "a handout is made from its deck's PDF"
+    if isinstance(value, Calendar):
+        from workshopkit.formats.ics import write_calendar
+
+        return Written(write_calendar(value), None, ())
+    if form == "pdf" and not isinstance(value, Deck):
+        return _printed(value.document if isinstance(value, Filled) else value, theme)
     if isinstance(value, Filled):
         return value.written
     if isinstance(value, Deck):
@@ -79,3 +100,10 @@ def write(value: Deck | Document | Filled, theme: Theme) -> Written:
 
     document = write_document(value, theme)
     return Written(document.data, None, document.diagnostics)
+
+
+def _printed(document: Document, theme: Theme) -> Written:
+    from workshopkit.formats.pdf.print import print_document
+
+    made = print_document(document, theme)
+    return Written(made.data, None, made.diagnostics, made.pages)

@@ -51,7 +51,7 @@ def _fonts(theme: Theme) -> Iterator[Diagnostic]:
 
 def _logo(theme: Theme) -> Iterator[Diagnostic]:
     logo = theme.logo
-    if logo is None or not logo.height_px:
+    if logo is None or logo.vector or not logo.height_px:
         return
     needed = round(LOGO_MM / _MM_PER_INCH * LEAST_DPI)
     if logo.height_px < needed:

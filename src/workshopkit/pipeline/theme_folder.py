@@ -12,8 +12,10 @@ from workshopkit.model.look import AdoptedLook, Logo
 from workshopkit.model.role import Role
 from workshopkit.model.theme import COLOUR_ROLES, Theme
 from workshopkit.pipeline.output import Output, write_files
-from workshopkit.pipeline.themes import adopt, whole_theme
+from workshopkit.pipeline.themes import adopt, showable, whole_theme
 from workshopkit.sources.locate import Places
+from workshopkit.sources.picture import read_logo
+from workshopkit.sources.print_code import PRINT_FILE
 from workshopkit.sources.theme import THEME_FILE, AuthoredTheme
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
@@ -40,14 +42,14 @@ class NewTheme:
     primary: str = ""
     secondary: str = ""
     font: str = "Calibri"
-    logo: Logo | None = None
+    logo: Path | None = None
 
 
 def make_theme(new: NewTheme, places: Places) -> tuple[Path, tuple[Diagnostic, ...]]:
     """Writes the folder whole or not at all; its theme.yaml, and what there is to tell.
 
     Raises OutputError (WK70x) when it cannot be written or is there already, WorkshopkitError (WK50x) when the master
-    cannot be used.
+    or the logo (WK561, WK57x) cannot be used.
     """
     file = new.folder / THEME_FILE
     if file.exists():
@@ -66,11 +68,11 @@ def _from_master(new: NewTheme, places: Places) -> tuple[list[Output], tuple[Dia
 
     assert new.master is not None  # the caller looked
     look = adopt(new.master)
-    look = replace(look, logo=new.logo or look.logo)
-    theme, found = _theme(new, look, new.master, places)
+    logo, told = _logo(new)
+    theme, found = _theme(new, replace(look, logo=logo or look.logo), new.master, places)
     master = pack(open_package(new.master))
     roles = {choice.role.value: choice.layout for choice in explain_roles(theme) if not choice.drawn}
-    return _files(new, theme, master, draw_reference(theme), roles), (*look.diagnostics, *found)
+    return _files(new, theme, master, draw_reference(theme), roles), (*look.diagnostics, *told, *found)
 
 
 def _from_colour(new: NewTheme, places: Places) -> tuple[list[Output], tuple[Diagnostic, ...]]:
@@ -78,10 +80,15 @@ def _from_colour(new: NewTheme, places: Places) -> tuple[list[Output], tuple[Dia
     from workshopkit.formats.pptx.drawn_master import draw_master
     from workshopkit.formats.pptx.invented_scheme import invent_colours
 
-    look = AdoptedLook(invent_colours(new.primary, new.secondary), new.font, new.font, new.logo, ())
+    logo, told = _logo(new)
+    look = AdoptedLook(invent_colours(new.primary, new.secondary), new.font, new.font, logo, ())
     theme, found = _theme(new, look, new.folder / "master.pptx", places)
     roles = {role.value: role.value.capitalize() for role in Role}
-    return _files(new, theme, draw_master(theme), draw_reference(theme), roles), found
+    return _files(new, theme, draw_master(theme), draw_reference(theme), roles), (*told, *found)
+
+
+def _logo(new: NewTheme) -> tuple[Logo | None, tuple[Diagnostic, ...]]:
+    return showable(read_logo(new.logo), new.logo) if new.logo else (None, ())
 
 
 def _theme(new: NewTheme, look: AdoptedLook, master: Path, places: Places) -> tuple[Theme, tuple[Diagnostic, ...]]:
@@ -91,11 +98,13 @@ def _theme(new: NewTheme, look: AdoptedLook, master: Path, places: Places) -> tu
 
 def _files(new: NewTheme, theme: Theme, master: bytes, reference: bytes, roles: Mapping[str, str]) -> list[Output]:
     logo = theme.logo if theme.logo and theme.logo.media_type in _ENDINGS else None
-    logo_name = f"logo.{_ENDINGS[logo.media_type]}" if logo else ""
+    logo_name = f"logo.{'svg' if logo.vector else _ENDINGS[logo.media_type]}" if logo else ""
     text = theme_yaml(theme, roles, logo_name)
     files = {THEME_FILE: text.encode(), "master.pptx": master, "reference.docx": reference}
+    if theme.printing:
+        files[PRINT_FILE] = (theme.printing.library / PRINT_FILE).read_bytes()  # all of it commented out, to begin with
     if logo:
-        files[logo_name] = logo.data
+        files[logo_name] = logo.vector or logo.data
     return [Output("theme", Path(name).suffix[1:], new.folder / name, data) for name, data in files.items()]
 
 
@@ -117,7 +126,7 @@ def theme_yaml(theme: Theme, roles: Mapping[str, str], logo_name: str) -> str:
         f"fonts: {fonts}",
         "# The smallest body text on slides, in points.",
         f"least_pt: {theme.least_pt:g}",
-        *([f"logo: {logo_name}"] if logo_name else ["# logo: logo.png   (PNG or JPEG; 150 pixels high or more)"]),
+        *([f"logo: {logo_name}"] if logo_name else ["# logo: logo.png   (PNG, JPEG or SVG; 150 pixels high or more)"]),
         "# What a slide is for, and the master's layout for it; a role without a line is given the best that there is.",
         "roles:" if roles else "roles: {}",
         *(f"  {role}: {_quoted(name)}" for role, name in roles.items()),

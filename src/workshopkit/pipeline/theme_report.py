@@ -9,6 +9,7 @@ from workshopkit import __version__
 from workshopkit.diagnostics import Diagnostic, Severity, Span, error, has_errors, sort_diagnostics
 from workshopkit.errors import OutputError, WorkshopkitError
 from workshopkit.frozen import dataclass
+from workshopkit.model.look import SVG, Logo
 from workshopkit.model.theme import Font, Theme
 from workshopkit.pipeline.output import Output, write_files
 from workshopkit.pipeline.report import diagnostic_as_data
@@ -113,10 +114,16 @@ def _theme_data(theme: Theme) -> dict[str, Any]:
         "title": theme.title,
         "master": str(theme.master.absolute()),
         "colours": dict(theme.colours),
+        "colours_from": dict(theme.origins),
         "fonts": {"heading": theme.heading_font.name, "body": theme.body_font.name},
         "measured_with": {"heading": measured_with(theme.heading_font), "body": measured_with(theme.body_font)},
-        "logo": {"type": logo.media_type, "width_px": logo.width_px, "height_px": logo.height_px} if logo else None,
+        "logo": _logo_data(logo) if logo else None,
     }
+
+
+def _logo_data(logo: Logo) -> dict[str, Any]:
+    kind = SVG if logo.vector else logo.media_type
+    return {"type": kind, "width_px": logo.width_px, "height_px": logo.height_px}
 
 
 def measured_with(font: Font) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, Span, sort_diagnostics, warning
 from workshopkit.errors import WorkshopkitError
-from workshopkit.model.look import AdoptedLook
+from workshopkit.model.look import SVG, AdoptedLook, Logo
 from workshopkit.model.theme import Font, Theme
 from workshopkit.sources.fonts import find_font
 from workshopkit.sources.locate import Places
+from workshopkit.sources.print_code import find_print_code
 from workshopkit.sources.theme import AuthoredTheme, check_contrast, read_theme
 
 
@@ -27,7 +28,10 @@ def load_theme(
             look = adopt(authored.master)
         except WorkshopkitError as reason:
             return None, (*found, *reason.diagnostics)
-    theme, told = whole_theme(authored, look, places)
+    try:
+        theme, told = whole_theme(authored, look, places)
+    except WorkshopkitError as reason:
+        return None, (*found, *reason.diagnostics)
     return theme, sort_diagnostics((*found, *(look.diagnostics if look else ()), *told))
 
 
@@ -38,13 +42,26 @@ def adopt(master: Path) -> AdoptedLook:
     return adopt_look(master)
 
 
+def showable(logo: Logo, file: Path) -> tuple[Logo, tuple[Diagnostic, ...]]:
+    """The logo as a picture that every Office shows. Raises WorkshopkitError (WK573, WK575, WK576)."""
+    if logo.media_type != SVG:
+        return logo, ()
+    from workshopkit.formats.vector_logo import with_bitmap
+
+    return with_bitmap(logo, Span(str(file)))
+
+
 def whole_theme(
     authored: AuthoredTheme, look: AdoptedLook | None, places: Places
 ) -> tuple[Theme, tuple[Diagnostic, ...]]:
-    """What somebody wrote, completed by what the master tells; `look` may be None when nothing is left out."""
+    """What somebody wrote, completed by what the master tells; `look` may be None when nothing is left out.
+
+    Raises WorkshopkitError (WK57x) for an SVG as a logo that cannot be used.
+    """
     told: list[Diagnostic] = []
     colours = {**(look.colours if look else {}), **authored.colours}
-    logo = authored.logo or (look.logo if look else None)
+    own = showable(authored.logo, authored.logo_file) if authored.logo and authored.logo_file else (None, ())
+    told += own[1]
     theme = Theme(
         name=authored.name,
         title=authored.title,
@@ -57,8 +74,10 @@ def whole_theme(
         roles=authored.roles,
         light_grounds=authored.light_grounds,
         spans=authored.spans,
-        logo=logo,
+        logo=own[0] or (look.logo if look else None),
+        origins={**(look.origins if look else {}), **dict.fromkeys(authored.colours, authored.file.name)},
         logo_name="" if authored.is_master else authored.title,
+        printing=find_print_code(authored, places),
     )
     return theme, (*told, *check_contrast(colours, authored))
 

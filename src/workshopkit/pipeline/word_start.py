@@ -5,10 +5,11 @@ from pathlib import Path
 from workshopkit.diagnostics import Span, error, has_errors
 from workshopkit.errors import OutputError, SourceError
 from workshopkit.model.document import Block, Cell, Document, Heading, Paragraph, Row, Table, TableColumn
+from workshopkit.model.kinds import has_word_file, no_word_template
 from workshopkit.model.node import Mapping, Scalar, Sequence
 from workshopkit.model.text import inlines
 from workshopkit.model.theme import Theme
-from workshopkit.pipeline.targets import DECK, write
+from workshopkit.pipeline.targets import write
 from workshopkit.pipeline.themes import load_theme
 from workshopkit.sources.locate import Places
 from workshopkit.sources.shapes import LANGUAGES
@@ -26,10 +27,10 @@ _LOOP = (
 
 
 def start_word_template(kind: str, places: Places, folder: Path) -> Path:
-    """Writes `templates/documents/<kind>.docx` into the folder; OutputError when there is one already, or for a deck."""
-    if kind == DECK:
-        hint = "For slides, use a PowerPoint master as the theme."
-        raise OutputError(error("WK430", "a deck has no Word template", None, hint))
+    """Writes `templates/documents/<kind>.docx` into the folder; OutputError when there is one already, or for a kind without one."""
+    if not has_word_file(kind):
+        message, hint = no_word_template(kind)
+        raise OutputError(error("WK430", message, None, hint))
     target = folder / "templates" / "documents" / f"{kind}.docx"
     taken = next((path for ending in WORD_ENDINGS if (path := target.with_suffix(f".{ending}")).exists()), None)
     if taken:

@@ -10,7 +10,7 @@ from workshopkit.resolve.wording import Naming, count, listed
 
 
 def resolve_partners(authored: AuthoredWorkshop, localizer: Localizer) -> tuple[Partner, ...]:
-    """The partners in authored order; ids come from their names in the workshop's own language."""
+    """The partners, then the guests, in authored order; ids come from their names in the workshop's own language."""
     own = Naming(authored.language, authored.language)
     ids: list[str] = []
     for partner in authored.partners:
@@ -28,7 +28,7 @@ def check_partners(authored: AuthoredWorkshop, naming: Naming) -> tuple[Diagnost
         hint = "List the organisations under `partners`, each with its number of people."
         message = "Nobody is known to take part, so nothing can be counted or grouped."
         found.append(warning("WK210", message, authored.span, hint))
-    for partner in authored.partners:
+    for partner in (partner for partner in authored.partners if not partner.guest):
         title = naming.quoted(partner.name)
         if partner.sector is None:
             hint = "Write `sector: public`, `private`, `research` or `civil`."
@@ -41,7 +41,9 @@ def check_partners(authored: AuthoredWorkshop, naming: Naming) -> tuple[Diagnost
 
 def _check_worksheets(authored: AuthoredWorkshop, naming: Naming) -> list[Diagnostic]:
     """A document per partner asks questions by sector."""
-    without = [naming.quoted(partner.name) for partner in authored.partners if partner.sector is None]
+    without = [
+        naming.quoted(partner.name) for partner in authored.partners if partner.sector is None and not partner.guest
+    ]
     if not without:
         return []
     hint = "Give each partner its `sector`, or ask for `for: group`."

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from workshopkit.diagnostics import Diagnostic, error, has_errors, sort_diagnostics, warning
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, DocumentWish, Kind
 from workshopkit.model.content import Library
-from workshopkit.model.workshop import Day, DocumentOrder, Section, TimedItem, Workshop
+from workshopkit.model.kinds import FILLABLE, KINDS
+from workshopkit.model.workshop import Day, DocumentOrder, Focus, Section, TimedItem, Workshop
 from workshopkit.resolve.calendar import check_calendar
 from workshopkit.resolve.content import Content, localize_content
 from workshopkit.resolve.groups import everybody
@@ -14,14 +15,12 @@ from workshopkit.resolve.items import Setting, default_methods, resolve_item
 from workshopkit.resolve.links import check_library, check_links
 from workshopkit.resolve.localize import Localizer
 from workshopkit.resolve.materials import sum_materials
+from workshopkit.resolve.participants import resolve_people
 from workshopkit.resolve.partners import check_partners, resolve_partners
 from workshopkit.resolve.schedule import DaySchedule, schedule_day
 from workshopkit.resolve.slug import slugify
 from workshopkit.resolve.tracks import Slot, check_tracks
 from workshopkit.resolve.wording import Naming
-
-DOCUMENT_KINDS = ("deck", "worksheet", "checklist", "runsheet", "programme")
-"""What is made when the workshop doesn't say, in this order."""
 
 
 def resolve_workshop(
@@ -29,17 +28,26 @@ def resolve_workshop(
 ) -> tuple[Workshop | None, tuple[Diagnostic, ...]]:
     """The workshop in a language, None when there are errors; with every problem found, in the order of the file."""
     naming = Naming(language, authored.language)
-    found = [*check_library(library), *check_links(authored, library, naming), *check_partners(authored, naming)]
-    found += [*check_tracks(authored, naming), *_check_days(authored)]
+    found = [*check_library(library), *check_links(authored, library, naming)]
+    schedules, of_times = _schedules(authored, naming)
+    workshop, of_items = _build(authored, library, schedules, naming)
+    diagnostics = sort_diagnostics([*found, *of_times, *of_items])
+    return (None if has_errors(diagnostics) else workshop), diagnostics
+
+
+def check_without_content(authored: AuthoredWorkshop, language: str) -> tuple[Diagnostic, ...]:
+    """What can be told of times, tracks and partners while the content has mistakes."""
+    return sort_diagnostics(_schedules(authored, Naming(language, authored.language))[1])
+
+
+def _schedules(authored: AuthoredWorkshop, naming: Naming) -> tuple[list[DaySchedule], list[Diagnostic]]:
+    found = [*check_partners(authored, naming), *check_tracks(authored, naming), *_check_days(authored)]
     schedules: list[DaySchedule] = []
     for day in authored.days:
         schedule, of_day = schedule_day(day, naming)
         schedules.append(schedule)
         found += of_day
-    found += check_calendar(authored, schedules, naming)
-    workshop, of_items = _build(authored, library, schedules, naming)
-    diagnostics = sort_diagnostics([*found, *of_items])
-    return (None if has_errors(diagnostics) else workshop), diagnostics
+    return schedules, [*found, *check_calendar(authored, schedules, naming)]
 
 
 def _build(
@@ -60,7 +68,8 @@ def _workshop(
     authored: AuthoredWorkshop, setting: Setting, days: tuple[Day, ...], pre_work: tuple[TimedItem, ...]
 ) -> Workshop:
     localizer, content = setting.localizer, setting.content
-    partners = resolve_partners(authored, localizer)
+    everyone = resolve_partners(authored, localizer)
+    placed = tuple(zip(everyone, authored.partners, strict=True))
     items = [*pre_work, *(item for day in days for item in day.items)]
     focuses = (*content.factors.values(), *content.challenges.values())
     return Workshop(
@@ -73,8 +82,8 @@ def _workshop(
         outcomes=localizer.texts(authored.outcomes),
         facilitators=authored.facilitators,
         timezone=authored.timezone,
-        partners=partners,
-        participants=sum(partner.count for partner in partners),
+        partners=tuple(partner for partner, written in placed if not written.guest),
+        participants=sum(partner.count for partner in everyone),
         days=days,
         pre_work=pre_work,
         focuses=tuple(focus for focus in focuses if focus.in_play),
@@ -84,6 +93,9 @@ def _workshop(
         materials=sum_materials(items, setting.library, setting.naming.language),
         documents=_documents(authored, content),
         span=authored.span,
+        key=slugify(Naming(authored.language, authored.language).plain(authored.title), "workshop"),
+        guests=tuple(partner for partner, written in placed if written.guest),
+        people=resolve_people(authored, everyone, setting.naming),
     )
 
 
@@ -131,20 +143,31 @@ def _check_days(authored: AuthoredWorkshop) -> list[Diagnostic]:
 
 
 def _documents(authored: AuthoredWorkshop, content: Content) -> tuple[DocumentOrder, ...]:
-    """The documents asked for, else all five kinds."""
+    """The documents asked for, else one of every kind."""
     if not authored.documents:
-        return tuple(DocumentOrder(kind) for kind in DOCUMENT_KINDS)
+        return tuple(DocumentOrder(kind) for kind in KINDS)
     return tuple(
         DocumentOrder(
             wish.kind,
             wish.audience,
-            content.focuses(wish.focuses),
+            _focuses(wish, content),
             _sections(wish, content),
             wish.questions,
             wish.lines,
+            wish.size,
+            wish.only_agenda,
+            wish.slides_per_page,
+            wish.fillable and wish.kind in FILLABLE,
         )
         for wish in authored.documents
     )
+
+
+def _focuses(wish: DocumentWish, content: Content) -> tuple[Focus, ...]:
+    """The factors and challenges that a document asks for; none when it asks for its usual ones."""
+    if wish.only_agenda:
+        return tuple(focus for focus in (*content.factors.values(), *content.challenges.values()) if focus.in_play)
+    return content.focuses(wish.focuses)
 
 
 def _sections(wish: DocumentWish, content: Content) -> tuple[Section, ...]:

@@ -19,8 +19,18 @@ _DOCUMENT: dict[str, Any] = {
         "header": {"type": "string"},
         "footer": {"type": "string"},
         "orientation": {"enum": ["portrait", "landscape"]},
+        "paper": {"type": "string"},
+        "most_pages": {"type": ["integer", "string"]},
+        "print": {
+            "type": "object",
+            "properties": {
+                key: {"type": ["integer", "boolean", "string"]} for key in ("weight_g", "two_sided", "colour")
+            },
+            "additionalProperties": False,
+        },
         "blocks": {"type": "array", "items": {"type": "object"}},
         "slides": {"type": "array", "items": {"type": "object"}},
+        "slides_per_page": {"type": ["integer", "string"]},
     },
     "required": ["kind", "title"],
     "additionalProperties": False,

@@ -23,7 +23,8 @@ from workshopkit.sources.yaml_source import load_yaml
 
 HOUSE_THEME = "navigators"
 THEME_FILE = "theme.yaml"
-MASTERS = (".pptx", ".potx", ".pptm", ".potm")
+MASTERS = (".pptx", ".potx", ".pptm", ".potm", ".ppsx", ".ppsm")
+_OLD = (".ppt", ".pot", ".pps")
 _THEME_FILES = (".yaml", ".yml")
 
 
@@ -46,6 +47,8 @@ class AuthoredTheme:
     roles: Mapping[str, str] = field(default_factory=dict)
     reference: Path | None = None
     logo: Logo | None = None
+    """As read; an SVG is not looked through yet."""
+    logo_file: Path | None = None
     light_grounds: bool = False
     spans: Mapping[str, Span] = field(default_factory=dict)
     """Where a colour («colours.ink») or a role («roles.content») is written."""
@@ -105,7 +108,7 @@ THEME = Record(
         "master": Key(Line(), False, "master.pptx when left out."),
         "reference": Key(Line(), False, "reference.docx when left out."),
         "light_grounds": Key(Flag(), False, "Whether a drawn master is sparing of ink: title and breaks on paper."),
-        "logo": Key(Line(), False, "A PNG or JPEG for the papers; the master's own when left out."),
+        "logo": Key(Line(), False, "A PNG, JPEG or SVG for the papers; the master's own when left out."),
     },
     _placed,
     "A theme",
@@ -150,10 +153,24 @@ def read_theme(
 
 
 def _no_theme(name: str, places: Places, base: Path, span: Span | None) -> Diagnostic:
+    ending = Path(name).suffix.lower()
+    if _is_file(base / name):
+        message = f"«{Path(name).name[:80]}» is no PowerPoint master"
+        old = "It is of PowerPoint 97–2003. " if ending in _OLD else ""
+        return error("WK541", message, span, f"{old}Open it in PowerPoint and save it as .pptx or .potx.")
+    if ending in MASTERS and not _is_folder(base / name):
+        return error("WK541", f"there is no file «{name[:80]}»", span, "Check the name and the folder.")
     if Path(name).name.strip(".") and _is_folder(base / name):
         hint = f"Add one, or make a theme with: workshopkit theme new {Path(name).name} --from MASTER.pptx"
         return error("WK541", f"the folder «{name[:80]}» has no {THEME_FILE}", span, hint)
     return error("WK541", f"there is no theme «{name[:80]}»", span, nearest(name, theme_names(places)))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name too long for the system to ask about, or with a NUL in it
+        return False
 
 
 def _is_folder(path: Path) -> bool:
@@ -201,15 +218,16 @@ def _authored(values: dict[str, Any], spans: dict[str, Span], file: Path, to: Fi
         values.get("least_pt", 20),
         roles,
         reference if reference.is_file() else None,
-        _logo(file.parent / values["logo"], to) if "logo" in values else None,
+        _logo(file.parent / values["logo"], spans["logo"], to) if "logo" in values else None,
+        file.parent / values["logo"] if "logo" in values else None,
         values.get("light_grounds", False),
         places,
     )
 
 
-def _logo(path: Path, to: Findings) -> Logo | None:
+def _logo(path: Path, span: Span, to: Findings) -> Logo | None:
     try:
-        return read_logo(path)
+        return read_logo(path, span)
     except SourceError as reason:
         to.diagnostics.extend(reason.diagnostics)
         return None

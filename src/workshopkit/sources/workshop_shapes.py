@@ -13,7 +13,8 @@ from workshopkit.model.agenda import (
     Kind,
     MaterialWish,
 )
-from workshopkit.model.content import Audience, Per, Ref, Sector, Text
+from workshopkit.model.content import Audience, CanvasSize, Per, Ref, Sector, Text
+from workshopkit.model.kinds import KINDS
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 from workshopkit.sources.content_shapes import LINE, PROSE, SENTENCE
 from workshopkit.sources.either_shapes import OneOfTwo, Word
@@ -36,7 +37,7 @@ from workshopkit.sources.shapes import (
 )
 from workshopkit.sources.time_shapes import Clock, Date, Minutes
 
-DOCUMENT_KINDS = ("deck", "worksheet", "checklist", "runsheet", "programme")
+DOCUMENT_KINDS = tuple(KINDS)
 MOST_PEOPLE = 2_000
 
 
@@ -84,7 +85,7 @@ class OwnMaterial(Shape):
         return {"anyOf": [LINE.schema(), self._full.schema()]}
 
 
-class Sections(Shape):
+class Named(Shape):
     """`agenda`, or a list of ids → (whether only the agenda's, refs)."""
 
     def read(self, node: Node, to: Findings) -> Any:
@@ -97,11 +98,17 @@ class Sections(Shape):
         return {"anyOf": [{"const": "agenda"}, ListOf(Id()).schema()]}
 
 
+_OPTIONS = ("questions", "lines", "size", "slides_per_page", "fillable")
+"""Keys of a document whose values are taken as they are."""
+
+
 def _document(values: dict[str, Any], _spans: dict[str, Span], span: Span) -> DocumentWish:
-    only_agenda, sections = values.get("sections", (False, ()))
-    options = {name: values[name] for name in ("focuses", "questions", "lines") if name in values}
+    agenda_sections, sections = values.get("sections", (False, ()))
+    agenda_focuses, focuses = values.get("focuses", (False, ()))
+    options = {name: values[name] for name in _OPTIONS if name in values}
     audience = values.get("for", Audience.GROUP)
-    return DocumentWish(values["kind"], span, audience, sections=sections, only_agenda=only_agenda, **options)
+    only_agenda = agenda_sections or agenda_focuses
+    return DocumentWish(values["kind"], span, audience, focuses, sections, only_agenda, **options)
 
 
 class Document(Shape):
@@ -111,10 +118,17 @@ class Document(Shape):
         {
             "kind": Key(Word(words=DOCUMENT_KINDS), True, ", ".join(DOCUMENT_KINDS)),
             "for": Key(Choice(Audience), False, "Worksheet: for a person, a group, or one copy per partner."),
-            "focuses": Key(ListOf(Id()), False, "Worksheet: only these factors and challenges."),
-            "sections": Key(Sections(), False, "Checklist: only these sections, or «agenda» for those it names."),
+            "focuses": Key(Named(), False, "Worksheet, cards: only these, or «agenda» for those in play."),
+            "sections": Key(Named(), False, "Checklist: only these sections, or «agenda» for those it names."),
             "questions": Key(Whole(1, 8), False, "Worksheet: questions per factor or challenge; 3 when left out."),
             "lines": Key(Whole(1, 12), False, "Worksheet: writing lines per question."),
+            "size": Key(Choice(CanvasSize), False, "Canvas: a3 for the table (when left out), or a1 for the wall."),
+            "fillable": Key(
+                Flag(),
+                False,
+                "Worksheet, checklist, agreement, evaluation: a form for the screen as well; no when left out.",
+            ),
+            "slides_per_page": Key(Whole(2, 3), False, "Handout: two or three slides a page; 3 when left out."),
         },
         _document,
     )

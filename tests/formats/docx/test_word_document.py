@@ -284,26 +284,6 @@ def test_blocks_with_nothing_in_them_do_no_harm(block: Block) -> None:
     assert audit(data, "docx") == []
 
 
-def test_a_figure_has_a_vector_fallback_of_the_same_shapes_and_words() -> None:
-    [alternatives] = body(written(Drawing(FIGURE, 100))).iter("{*}AlternateContent")
-    fallback = alternatives.find("{*}Fallback")
-    [group] = fallback.iter("{urn:schemas-microsoft-com:vml}group")
-    assert group.get("alt") == FIGURE.alt
-    assert [node.tag.split("}")[1] for node in group] == ["oval", "line", "shape"]
-    assert "".join(fallback.itertext()) == "Fælles mål"
-    assert audit(written(Drawing(FIGURE, 100)), "docx") == []
-
-
-def test_the_fallback_keeps_the_size_and_the_proportions() -> None:
-    data = written(Drawing(FIGURE, 100))
-    extent = next(body(data).iter(f"{WP}extent"))
-    [group] = body(data).iter("{urn:schemas-microsoft-com:vml}group")
-    style = dict(part.split(":") for part in group.get("style").split(";"))
-    assert float(style["width"][:-2]) == pytest.approx(int(extent.get("cx")) / 12700, abs=0.1)
-    assert float(style["width"][:-2]) / float(style["height"][:-2]) == pytest.approx(2, abs=0.01)
-    assert group.get("coordsize") == "2000,1000"
-
-
 def test_a_heading_with_an_icon_has_it_at_the_margin_as_decoration_instead_of_the_small_badge() -> None:
     blocks = [
         Heading(inlines(name), kicker="k", badge=Badge.FACTOR, icon=badge_figure("factor", name)) for name in "aab"

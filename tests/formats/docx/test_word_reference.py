@@ -13,7 +13,8 @@ from tests.support.ooxml import audit, check_package
 
 from workshopkit.errors import WorkshopkitError
 from workshopkit.formats.docx.drawn_reference import draw_reference
-from workshopkit.model.document import Badge, Bullets, Heading
+from workshopkit.model.document import Bullets, Heading
+from workshopkit.model.pieces import Badge
 from workshopkit.model.text import inlines
 
 

@@ -47,6 +47,12 @@ def test_all_mistakes_of_all_parts_are_told_in_one_go(tmp_path: Path) -> None:
         (["{{ }}"], "WK422"),
         (["{{ workshop. }}"], "WK422"),
         (["{% for in x %}{% endfor %}"], "WK422"),
+        (["{% for p in workshop.partners if %}{% endfor %}"], "WK422"),
+        (["{% for p in if p %}{% endfor %}"], "WK422"),
+        (["{% for p in workshop.partners if q %}{% endfor %}"], "WK421"),
+        (["{% for p in workshop.partners if loop.first %}{% endfor %}"], "WK421"),
+        (["{% for p in workshop.partners if p.name | nothing %}{% endfor %}"], "WK421"),
+        (["{% for p in workshop.partners if p.nme %}{% endfor %}"], "WK421"),
         (["{% if %}{% endif %}"], "WK422"),
         (["{% else x %}"], "WK422"),
         (["{%p for p in workshop %}", "{%p endfor %}"], "WK422"),
@@ -156,7 +162,7 @@ def test_a_template_attached_from_elsewhere_is_dropped_and_told(tmp_path: Path) 
     more = {"word/_rels/settings.xml.rels": relation}
     attached = f'<w:attachedTemplate xmlns:r="{_REL}" r:id="rId1"/></w:settings>'.encode()
     changed(path, "word/settings.xml", b"</w:settings>", attached, **more)
-    report = run_json("build", tmp_path, "--only", "programme")
+    report = run_json("build", tmp_path, "--only", "programme", "--format", "docx")
     assert [(d["code"], "its link to the template" in d["message"]) for d in report["diagnostics"]] == [("WK428", True)]
     data = Path(report["artefacts"][0]["path"]).read_bytes()
     assert b"evil.example" not in b"".join(parts(data).values())
@@ -175,7 +181,7 @@ def test_a_picture_from_elsewhere_is_dropped_and_told_and_a_link_to_click_stays(
     ).encode()
     changed(path, _RELS, b"</Relationships>", outside)
     changed(path, "word/document.xml", b"<a:blip r:embed=", b'<a:blip r:link="rId90" r:embed=')
-    report = run_json("build", tmp_path, "--only", "programme")
+    report = run_json("build", tmp_path, "--only", "programme", "--format", "docx")
     assert [d["code"] for d in report["diagnostics"]] == ["WK428"]
     found = parts(Path(report["artefacts"][0]["path"]).read_bytes())
     assert b"evil.example" not in b"".join(found.values())
@@ -217,10 +223,10 @@ def test_bombs_entities_and_other_programs_files_are_refused(tmp_path: Path) -> 
     original = path.read_bytes()
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/bomb.xml", bytes(60_000_000))
-    assert [d["code"] for d in run_json("check", tmp_path)["diagnostics"]] == ["WK507"]
+    assert [d["code"] for d in run_json("check", tmp_path)["diagnostics"] if d["severity"] != "note"] == ["WK507"]
     path.write_bytes(original)
     changed(path, "word/document.xml", b"<w:document", b'<!DOCTYPE x [<!ENTITY y "z">]><w:document')
-    assert [d["code"] for d in run_json("check", tmp_path)["diagnostics"]] == ["WK508"]
+    assert [d["code"] for d in run_json("check", tmp_path)["diagnostics"] if d["severity"] != "note"] == ["WK508"]
     master = Path(__file__).parents[3] / "templates/themes/navigators/master.pptx"
     path.write_bytes(master.read_bytes())
-    assert [d["code"] for d in run_json("check", tmp_path)["diagnostics"]] == ["WK520"]
+    assert [d["code"] for d in run_json("check", tmp_path)["diagnostics"] if d["severity"] != "note"] == ["WK520"]

@@ -12,6 +12,7 @@ from pptx import Presentation
 from pptx.util import Inches
 from tests.formats.pptx.decks import FOLDER, bullets, content, deck, theme
 from tests.support.ooxml import audit, check_package
+from tests.support.pictures import png
 
 from workshopkit.errors import WorkshopkitError
 from workshopkit.formats.package import open_package, pack
@@ -230,3 +231,33 @@ def add_second_master(parts: dict[str, bytes]) -> None:
     replacing("ppt/_rels/presentation.xml.rels", b"</Relationships>", f"{main}</Relationships>".encode())(parts)
     second = b'<p:sldMasterId id="2147483699" r:id="rId90"/></p:sldMasterIdLst>'
     replacing(_MAIN, b"</p:sldMasterIdLst>", second)(parts)
+
+
+@pytest.mark.parametrize("embedded", [False, True])
+def test_a_picture_that_lies_elsewhere_is_left_out_and_told(tmp_path: Path, embedded: bool) -> None:
+    def draw(parts: dict[str, bytes]) -> None:
+        own = 'r:embed="rId98" ' if embedded else ""
+        picture = (
+            '<p:pic><p:nvPicPr><p:cNvPr id="900" name="Far away"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip '
+            f'{own}r:link="rId99"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/>'
+            '<a:ext cx="900000" cy="300000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        )
+        links = (
+            f'<Relationship Id="rId99" Type="{_REL}/image" Target="http://evil.example/a.png" TargetMode="External"/>'
+        )
+        if embedded:
+            links += f'<Relationship Id="rId98" Type="{_REL}/image" Target="../media/own.png"/>'
+            parts["ppt/media/own.png"] = png(30, 10)
+            types = b'<Default Extension="png" ContentType="image/png"/></Types>'
+            parts[_TYPES] = parts[_TYPES].replace(b"</Types>", types)
+        parts[_MASTER] = parts[_MASTER].replace(b"</p:spTree>", f"{picture}</p:spTree>".encode(), 1)
+        parts[_RELS] = parts[_RELS].replace(b"</Relationships>", f"{links}</Relationships>".encode())
+
+    path = changed(tmp_path / "far.pptx", draw)
+    written = write_deck(deck(content(bullets("x"))), theme(path))
+    assert [(told.code, told.severity) for told in written.diagnostics] == [("WK555", "warning")]
+    (tmp_path / "made.pptx").write_bytes(written.data)
+    made = open_package(tmp_path / "made.pptx")
+    assert not [name for name, data in made.items() if b"evil.example" in data]
+    assert (b"Far away" in made[_MASTER]) is embedded
+    sound(path)

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from workshopkit.formats.docx.data_tables import data_table
 from workshopkit.formats.docx.figures import drawing_piece
-from workshopkit.formats.docx.flow import NewPage, Piece, writing_lines
+from workshopkit.formats.docx.flow import NewPage, Piece
 from workshopkit.formats.docx.forms import callout_table, fields_table, rating_table, signature_table
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
@@ -13,6 +13,7 @@ from workshopkit.formats.docx.texts import (
     bullet_pieces,
     choice_pieces,
     heading_pieces,
+    lines_pieces,
     paragraph_pieces,
     title_pieces,
 )
@@ -32,6 +33,7 @@ from workshopkit.model.document import (
     Title,
     WritingLines,
 )
+from workshopkit.model.pieces import Canvas, Cards, Signs
 from workshopkit.model.text import plain
 
 _CALLOUT_PADDING = 400
@@ -54,13 +56,16 @@ def _pieces(sheet: Sheet, block: Block) -> Iterator[Piece]:
         case Bullets():
             yield from bullet_pieces(sheet, block)
         case WritingLines():
-            yield from writing_lines(block.count, sheet.colour("muted"))
+            yield from lines_pieces(sheet, block)
         case Choices():
-            yield from choice_pieces(block, Style.NORMAL)
+            yield from choice_pieces(sheet, block, Style.NORMAL)
         case Drawing():
             yield drawing_piece(sheet, block)
         case PageBreak():
             yield NewPage()
+        case Cards() | Canvas() | Signs():
+            what = type(block).__name__.lower()
+            sheet.warn("WK590", f"«{what}» is shown in the PDF only; the Word file is without it", "Print the PDF.")
         case Rating() | Fields() | Table() | Callout() | Signatures():
             if not _is_empty(block):
                 yield _table(sheet, block)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
 
-from workshopkit.formats.docx.flow import Air, Para, writing_lines
-from workshopkit.formats.docx.inline import is_right_to_left, runs_xml
+from workshopkit.formats.direction import is_right_to_left
+from workshopkit.formats.docx.flow import Air, Para
+from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.style_sheet import text_factor
-from workshopkit.formats.docx.texts import choice_pieces
+from workshopkit.formats.docx.texts import choice_pieces, lines_pieces
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Bullets, Cell, Choices, Paragraph, RowTone, TextStyle, WritingLines
 from workshopkit.model.text import Inlines
@@ -90,9 +91,9 @@ def _block(sheet: Sheet, block: Paragraph | Bullets | Choices | WritingLines, lo
             for item in block.items:
                 yield replace(_text(item, look.style, look), number=number)
         case Choices():
-            yield from choice_pieces(block, look.style)
+            yield from choice_pieces(sheet, block, look.style)
         case WritingLines():
-            yield from writing_lines(block.count, sheet.colour("muted"))
+            yield from lines_pieces(sheet, block)
 
 
 def _following(para: Para, last: Para | None, look: CellLook) -> Para:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workshopkit.formats.docx.cells import cell_look, cell_pieces
+from workshopkit.formats.docx.controls import text_control
 from workshopkit.formats.docx.flow import Para, TableXml
 from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.sheet import Sheet
@@ -33,6 +34,7 @@ from workshopkit.model.document import (
     WritingLines,
 )
 from workshopkit.model.figure import Align
+from workshopkit.model.form import cell_name, pen_columns
 from workshopkit.model.text import inlines, plain
 
 BAR = 36
@@ -50,13 +52,18 @@ ALIGNED = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A table's columns, their widths, how far its text stands in from the left, which columns a pen fills, its size."""
+    """A table, its columns' widths, how far its text stands in from the left, which columns a pen fills, its size."""
 
-    columns: tuple[TableColumn, ...]
+    table: Table
     widths: tuple[int, ...]
     inset: int
     pen: frozenset[int]
     crowded: bool
+
+    @property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """The table's columns."""
+        return self.table.columns
 
 
 def data_table(sheet: Sheet, table: Table) -> TableXml:
@@ -64,8 +71,8 @@ def data_table(sheet: Sheet, table: Table) -> TableXml:
     frame = _frame(sheet, table)
     mark = sheet.bookmarked(table.id, "")
     rows = [_header(sheet, frame, mark)] if table.show_header else []
-    for row in table.rows:
-        rows.append(_row(sheet, row, frame, "" if rows else mark))
+    for place in range(len(table.rows)):
+        rows.append(_row(sheet, place, frame, "" if rows else mark))
     if sum(_likely_height_mm(row, frame) for row in table.rows) <= _TOGETHER_MM:
         rows = kept_together(rows)
     margins = _CROWDED_MARGINS if frame.crowded else ""
@@ -79,7 +86,7 @@ def _frame(sheet: Sheet, table: Table) -> _Frame:
     inset = _INSET_BY_BAR if sheet.has_marks else _INSET if RowTone.BAND in tones else 0
     widths = shared_widths([column.share for column in table.columns], sheet.width)
     crowded = sheet.lies or len(table.columns) >= _CROWDED
-    return _Frame(table.columns, widths, inset, _pen_columns(table), crowded)
+    return _Frame(table, widths, inset, pen_columns(table), crowded)
 
 
 def _likely_height_mm(row: Row, frame: _Frame) -> float:
@@ -104,17 +111,6 @@ def _likely_lines(block: Paragraph | Bullets | Choices | WritingLines, letters: 
             return 2 * block.count
 
 
-def _pen_columns(table: Table) -> frozenset[int]:
-    """The columns that are left empty for a pen: in all rows of full width that are not quiet."""
-    whole = [
-        row.cells
-        for row in table.rows
-        if row.tone in (RowTone.NORMAL, RowTone.MARKED) and len(row.cells) == len(table.columns)
-    ]
-    places = range(len(table.columns)) if whole else ()
-    return frozenset(place for place in places if not any(cells[place].blocks for cells in whole))
-
-
 def _title(table: Table) -> str:
     return ", ".join(column.title for column in table.columns if column.title) or table.id
 
@@ -130,12 +126,15 @@ def _header(sheet: Sheet, frame: _Frame, mark: str) -> RowXml:
     return RowXml(tuple(cells), header=True)
 
 
-def _row(sheet: Sheet, row: Row, frame: _Frame, mark: str) -> RowXml:
+def _row(sheet: Sheet, at: int, frame: _Frame, mark: str) -> RowXml:
+    row = frame.table.rows[at]
     look = cell_look(sheet, row.tone, crowded=frame.crowded)
     cells, place = [], 0
     for number, cell in enumerate(_filled(row, len(frame.columns))):
         span = cell.span
         pieces = tuple(cell_pieces(sheet, cell, replace(look, align=ALIGNED[frame.columns[place].align])))
+        if not cell.blocks and place in frame.pen:
+            pieces = _with_control(sheet, pieces, cell_name(frame.table, at, place))
         if mark and not number:
             pieces = (replace(pieces[0], content=mark + pieces[0].content), *pieces[1:])
         borders, shade = _dress(sheet, row.tone, place, pen=place in frame.pen)
@@ -147,6 +146,12 @@ def _row(sheet: Sheet, row: Row, frame: _Frame, mark: str) -> RowXml:
         message = f"a row has {len(row.cells)} cells, the table has room for {len(cells)}; the last ones are left out"
         sheet.warn("WK522", message, "Give the row as many cells as the table has columns.")
     return RowXml(tuple(cells), mm_to_twips(row.least_mm), splits=_likely_height_mm(row, frame) > _SPLIT_MM)
+
+
+def _with_control(sheet: Sheet, pieces: tuple[Para, ...], name: str) -> tuple[Para, ...]:
+    """An empty cell's paragraph, with a place to write on a screen when it is a field of a form."""
+    field = sheet.form.get(name)
+    return (replace(pieces[0], content=text_control(sheet, field)), *pieces[1:]) if field else pieces
 
 
 def _filled(row: Row, columns: int) -> Iterator[Cell]:

@@ -7,14 +7,23 @@ from workshopkit.formats.docx.numbering import list_definition, list_number
 from workshopkit.formats.docx.office_theme import office_theme
 from workshopkit.formats.docx.parts import TYPES, Relation, content_types, font_part, relations, settings_part
 from workshopkit.formats.docx.style_names import Style
-from workshopkit.formats.docx.style_sheet import drawn_ids, looks, paragraph_style_xml, scaled_sizes, table_style_xml
+from workshopkit.formats.docx.style_sheet import (
+    drawn_ids,
+    has_larger_type,
+    looks,
+    paragraph_style_xml,
+    scaled_sizes,
+    table_style_xml,
+)
 from workshopkit.formats.docx.xml import mm_to_twips, root
 from workshopkit.formats.package import pack
 from workshopkit.model.theme import Theme
 
 LANGUAGE = "da-DK"
 """What the reference itself is in; every document sets its own."""
-_MARGIN_TOP_MM, _MARGIN_SIDE_MM, _MARGIN_BOTTOM_MM, _HEADER_MM = 18.5, 18, 15.2, 8
+_MARGINS_MM = 18.5, 18.0, 15.2, 8.0
+_LARGE_TYPE_MARGINS_MM = 16.0, 16.0, 13.5, 7.0
+"""Top, sides, bottom, and the header's and footer's distance from the edge; every office printer can print there."""
 _FOLDERS = {"theme": "theme/"}
 _NUMBERS = {Style.LIST_BULLET: 1, Style.LIST_NUMBER: 2}
 
@@ -27,7 +36,7 @@ def draw_reference(theme: Theme) -> bytes:
 def reference_parts(theme: Theme) -> dict[str, bytes]:
     """The parts of that .docx by name."""
     parts = {
-        "word/document.xml": root("w:document", f"<w:body><w:p/>{_section()}</w:body>", "w"),
+        "word/document.xml": root("w:document", f"<w:body><w:p/>{_section(theme)}</w:body>", "w"),
         "word/styles.xml": _styles(theme),
         "word/numbering.xml": _numbering(theme),
         "word/settings.xml": settings_part(LANGUAGE),
@@ -48,8 +57,9 @@ def reference_parts(theme: Theme) -> dict[str, bytes]:
     }
 
 
-def _section() -> str:
-    top, side, bottom, header = map(mm_to_twips, (_MARGIN_TOP_MM, _MARGIN_SIDE_MM, _MARGIN_BOTTOM_MM, _HEADER_MM))
+def _section(theme: Theme) -> str:
+    margins = _LARGE_TYPE_MARGINS_MM if has_larger_type(theme) else _MARGINS_MM
+    top, side, bottom, header = map(mm_to_twips, margins)
     return (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}" w:header="{header}" '

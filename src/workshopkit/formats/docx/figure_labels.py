@@ -37,6 +37,8 @@ def _fitted(sheet: Sheet, shape: Shape, label: Label) -> tuple[tuple[Run, ...], 
     size = label.size_pt
     while size > label.least_pt and not _fits(sheet, label.text, size, width, height):
         size = max(size - 0.5, label.least_pt)
+    if label.spare and not _fits(sheet, label.text, size, width, height):
+        return (), size
     words = label.text
     while not _fits(sheet, words, size, width, height) and len(plain(words)) > 1:
         words = _shorter(words)

@@ -1,6 +1,6 @@
 """A figure turned into one DrawingML group that Word can ungroup and edit, scaled to its width on the sheet.
 
-Beside it stands the same as VML, for programs that know no such groups.
+Beside it stands a picture of the same, for programs that know no such groups.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,8 +9,8 @@ from workshopkit.formats.docx.figure_labels import label_xml
 from workshopkit.formats.docx.flow import Air, Para
 from workshopkit.formats.docx.shapes import DECORATIVE, fill_xml, inline_drawing, line_xml
 from workshopkit.formats.docx.sheet import Sheet
+from workshopkit.formats.docx.stand_ins import PICTURE_URI, picture_xml
 from workshopkit.formats.docx.style_names import Style
-from workshopkit.formats.docx.vml import ASIDE, group_xml
 from workshopkit.formats.docx.xml import attribute, mm_to_emu
 from workshopkit.model.document import Drawing
 from workshopkit.model.figure import Figure, Line, Mark, Outline, Path, Shape
@@ -38,8 +38,13 @@ def drawing_piece(sheet: Sheet, drawing: Drawing) -> Para:
     group = _group(figure, labels, sheet.colour, sheet.drawing_id, scale)
     identity = sheet.drawing_id()
     name = f"{figure.name or 'Figure'} {identity}"
-    inline = inline_drawing(identity, name, figure.alt, width, round(figure.height * scale), _GROUP_URI, group)
-    fallback = group_xml(figure, labels, sheet.colour, scale / _EMU_PER_PT)
+    height = round(figure.height * scale)
+    inline = inline_drawing(identity, name, figure.alt, width, height, _GROUP_URI, group)
+    fallback = ""
+    if sheet.stand_ins.possible:
+        number, relation = sheet.drawing_id(), sheet.stand_ins.relation(figure, width)
+        shown = picture_xml(relation, sheet.drawing_id(), f"{name} as a picture", width, height)
+        fallback = inline_drawing(number, f"{name} as a picture", figure.alt, width, height, PICTURE_URI, shown)
     return Para(Style.NORMAL, _run(inline, fallback), air=Air(200, 160, 240))
 
 
@@ -49,15 +54,18 @@ def aside_run(sheet: Sheet, figure: Figure, width_mm: float, middle_mm: float) -
     Prepared once a figure and document.
     """
     if id(figure) not in sheet.prepared:
-        scale = mm_to_emu(width_mm) / figure.width
-        labels = _labels(sheet, figure, scale)
-        group = _group(figure, labels, sheet.colour, lambda: _ID, scale)
+        width = mm_to_emu(width_mm)
+        scale = width / figure.width
+        group = _group(figure, _labels(sheet, figure, scale), sheet.colour, lambda: _ID, scale)
         height = round(figure.height * scale)
-        top = mm_to_emu(middle_mm) - height // 2
-        anchor = _anchor(figure, mm_to_emu(width_mm), height, top, group)
-        style = f"{ASIDE}margin-top:{top / _EMU_PER_PT:.4g}pt;"
+        top, fallback = mm_to_emu(middle_mm) - height // 2, ""
+        if sheet.stand_ins.possible:
+            relation = sheet.stand_ins.relation(figure, width)
+            picture = picture_xml(relation, _ID, figure.name, width, height)
+            fallback = _anchor(figure, width, height, top, PICTURE_URI, picture)
+        anchor = _anchor(figure, width, height, top, _GROUP_URI, group)
         # The figure is kept beside its drawing, so that its identity stays its own.
-        sheet.prepared[id(figure)] = figure, _run(anchor, group_xml(figure, labels, sheet.colour, scale / 12700, style))
+        sheet.prepared[id(figure)] = figure, _run(anchor, fallback)
     first, *rest = sheet.prepared[id(figure)][1].split(_ID)
     return first + "".join(f"{sheet.drawing_id()}{part}" for part in rest)
 
@@ -69,9 +77,10 @@ def _labels(sheet: Sheet, figure: Figure, scale: float) -> list[str]:
 
 
 def _run(drawing: str, fallback: str) -> str:
+    other = f"<mc:Fallback>{fallback}</mc:Fallback>" if fallback else ""
     return (
         f'<w:r><w:rPr><w:noProof/></w:rPr><mc:AlternateContent><mc:Choice Requires="wpg">{drawing}</mc:Choice>'
-        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
+        f"{other}</mc:AlternateContent></w:r>"
     )
 
 
@@ -90,7 +99,7 @@ def _group(
     )
 
 
-def _anchor(figure: Figure, width: int, height: int, top: int, group: str) -> str:
+def _anchor(figure: Figure, width: int, height: int, top: int, uri: str, content: str) -> str:
     """A floating drawing at the right margin, so far below the top of its paragraph; all in EMU."""
     return (
         f'<w:drawing><wp:anchor distT="0" distB="0" distL="{_BADGE_AWAY}" distR="0" simplePos="0" relativeHeight="1" '
@@ -100,7 +109,7 @@ def _anchor(figure: Figure, width: int, height: int, top: int, group: str) -> st
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         '<wp:wrapSquare wrapText="bothSides"/>'
         f'<wp:docPr id="{_ID}" name="{attribute(figure.name)} {_ID}">{DECORATIVE}</wp:docPr><wp:cNvGraphicFramePr/>'
-        f'<a:graphic><a:graphicData uri="{_GROUP_URI}">{group}</a:graphicData></a:graphic></wp:anchor></w:drawing>'
+        f'<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic></wp:anchor></w:drawing>'
     )
 
 

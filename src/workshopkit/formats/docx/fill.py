@@ -6,6 +6,7 @@ replaced by a call with a number before, and what a tag shows is put in afterwar
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -139,16 +140,22 @@ class _Part:
             if not tag.expression or tag.kind is TagKind.BODY:
                 continue
             local = dict.fromkeys(local_names(tag, self.blocks, self.by_number))
-            try:
-                missing = (
-                    self.filling.expressions.names(tag.expression) - set(local) - set(self.filling.expressions.known)
-                )
-                if missing:
-                    self._ask(tag, local, sorted(missing))
-                    yield tag.number
-            except TemplateError as reason:
-                self.filling.tell_of(tag, reason)
+            asked = [(tag.expression, local), (tag.condition, local | {tag.name: None})]
+            known = [
+                self._is_known(tag, expression, names) for expression, names in asked if expression
+            ]  # tells of each
+            if not all(known):
                 yield tag.number
+
+    def _is_known(self, tag: Tag, expression: str, local: Mapping[str, Any]) -> bool:
+        """Whether an expression may stand and its names are there; what is wrong is told."""
+        try:
+            missing = self.filling.expressions.names(expression) - set(local) - set(self.filling.expressions.known)
+        except TemplateError as reason:
+            self.filling.tell_of(tag, reason)
+            return False
+        self._ask(tag, local, sorted(missing))
+        return not missing
 
     def _ask(self, tag: Tag, local: Mapping[str, Any], missing: list[str]) -> None:
         """Asks for each missing name alone, so that the answer says which is near."""
@@ -229,12 +236,14 @@ class _Calls:
 
     def rounds(self, number: int, *rounds: tuple[Any, Any]) -> tuple[tuple[Any, Any], ...]:
         """The rounds of a loop; none when all of them would make too much."""
-        found: tuple[tuple[Any, Any], ...] = self._asked(number, rounds, self._filling.expressions.rounds, ())
+        tag = self._part.by_number[number]
+        ask = partial(self._filling.expressions.rounds, name=tag.name, condition=tag.condition)
+        found: tuple[tuple[Any, Any], ...] = self._asked(number, rounds, ask, ())
         self._left -= len(found) * self._lengths.get(number, 0)
         if self._left >= 0:
             return found
         hint = "Look for a loop that repeats too much."
-        self._filling.tell(self._part.by_number[number].said(), Trouble("WK427", "the document grows too large", hint))
+        self._filling.tell(tag.said(), Trouble("WK427", "the document grows too large", hint))
         return ()
 
     def _asked(self, number: int, rounds: tuple[tuple[Any, Any], ...], ask: Any, otherwise: Any) -> Any:

@@ -151,3 +151,13 @@ def with_namespaces(root: etree._Element, more: Mapping[str, str]) -> etree._Ele
     made = etree.Element(root.tag, root.attrib, nsmap=spaces)
     made.extend(list(root))
     return made
+
+
+def ignore(root: etree._Element, prefix: str) -> None:
+    """Lets versions of Word that don't know a namespace pass over it."""
+    name = f"{{{NAMESPACES['mc']}}}Ignorable"
+    known = root.get(name, "").split()
+    # The file may know the namespace by another prefix.
+    spoken = [one for one, uri in root.nsmap.items() if one and uri == NAMESPACES[prefix]]
+    if spoken and not set(spoken) & set(known):
+        root.set(name, " ".join((*known, spoken[0])))

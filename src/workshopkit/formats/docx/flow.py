@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from workshopkit.formats.docx.inline import is_right_to_left, runs_xml
+from workshopkit.formats.direction import is_right_to_left
+from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.xml import border
 from workshopkit.frozen import dataclass
@@ -29,7 +30,7 @@ class Air:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph: its style, its runs as XML, and what it does against its style."""
+    """A paragraph: its style, its runs as XML, what it does against its style, and XML of its own before and after it."""
 
     style: Style
     content: str = ""
@@ -42,6 +43,8 @@ class Para:
     air: Air = Air()
     indent: str = ""
     align: str = ""
+    before: str = ""
+    after: str = ""
 
     def xml(self, ids: "StyleIds") -> str:
         """The `w:p`, its properties in the schema's order."""
@@ -59,7 +62,8 @@ class Para:
             + self.indent
             + (f'<w:jc w:val="{self.align}"/>' if self.align else "")
         )
-        return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{self.content}</w:p>"
+        told = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+        return f"{self.before}<w:p>{told}{self.content}</w:p>{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def _settled(pieces: Iterable[Piece], on_page: bool) -> Iterator[Para | TableXml
             yield Para(Style.GAP, new_page=True, air=_HAIR) if new_page else Para(Style.GAP)
         yield piece
         last, new_page = piece, False
-    if not isinstance(last, Para):
+    if not isinstance(last, Para) or last.after:
         # A body and a cell end with a paragraph; a hair's breadth, so that it never makes a page of its own.
         yield Para(Style.GAP, air=_HAIR)
 

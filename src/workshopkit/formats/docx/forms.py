@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from workshopkit.formats.docx.controls import option_control, text_control
 from workshopkit.formats.docx.flow import Air, Para, Piece, TableXml, text
 from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.sheet import Sheet
-from workshopkit.formats.docx.signs import POINTS_WITH_A_SIGN, point_run
+from workshopkit.formats.docx.signs import POINTS_WITH_A_SIGN, point_sign, sign_run
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.style_sheet import HAIRLINE, RULE
 from workshopkit.formats.docx.tables import (
@@ -20,8 +21,9 @@ from workshopkit.formats.docx.tables import (
     table_xml,
 )
 from workshopkit.formats.docx.xml import border, mm_to_twips
-from workshopkit.model.document import Fields, Rating, Signatures
-from workshopkit.model.text import Inlines, inlines
+from workshopkit.model.document import Fields, Rating, Signature, Signatures, Statement
+from workshopkit.model.form import SIGNED, FormField, form_name, signature_name, statement_name
+from workshopkit.model.text import inlines
 
 _CIRCLE_PT, _CIRCLE_MM = 20, 6.2
 _RATING_ROW_MM = 9
@@ -49,7 +51,7 @@ def rating_table(sheet: Sheet, rating: Rating) -> TableXml:
     widths = (sheet.width - point * rating.points, *(point,) * rating.points)
     alt = f"{rating.heading}: 1 = {rating.low}, {rating.points} = {rating.high}"
     header = _rating_header(sheet, rating, widths)
-    rows = [header, *(_rating_row(sheet, statement.text, widths) for statement in rating.statements)]
+    rows = [header, *(_rating_row(sheet, rating, statement, widths) for statement in rating.statements)]
     if len(rows) <= _TOGETHER:
         rows = kept_together(rows)
     return TableXml(table_xml(sheet, Grid(widths, rating.heading or alt, alt), rows))
@@ -70,15 +72,21 @@ def _rating_header(sheet: Sheet, rating: Rating, widths: tuple[int, ...]) -> Row
     return RowXml(tuple(cells), header=True)
 
 
-def _rating_row(sheet: Sheet, words: Inlines, widths: tuple[int, ...]) -> RowXml:
-    statement = replace(text(words, Style.TABLE_TEXT), air=Air(after=0))
-    cells = [CellXml((statement,), widths[0], margins=left_margin(0), align="center")]
-    colour = sheet.colour("muted")
+def _rating_row(sheet: Sheet, rating: Rating, statement: Statement, widths: tuple[int, ...]) -> RowXml:
+    words = replace(text(statement.text, Style.TABLE_TEXT), air=Air(after=0))
+    cells = [CellXml((words,), widths[0], margins=left_margin(0), align="center")]
+    field = sheet.form.get(statement_name(rating, statement.id))
     for point, width in enumerate(widths[1:], start=1):
-        sign = point_run(point, _CIRCLE_PT, colour) if point <= POINTS_WITH_A_SIGN else runs_xml(inlines(str(point)))
-        para = Para(Style.TABLE_TEXT, sign, align="center", air=Air(0, 0, 240))
+        para = Para(Style.TABLE_TEXT, _point(sheet, field, point), align="center", air=Air(0, 0, 240))
         cells.append(CellXml((para,), width, margins=_POINT_MARGINS, align="center"))
     return RowXml(tuple(cells), mm_to_twips(_RATING_ROW_MM))
+
+
+def _point(sheet: Sheet, field: FormField | None, point: int) -> str:
+    if point > POINTS_WITH_A_SIGN:
+        return runs_xml(inlines(str(point)))
+    sign = point_sign(point, _CIRCLE_PT, sheet.colour("muted"))
+    return option_control(sheet, field, str(point), sign) if field else sign_run(sign)
 
 
 def fields_table(sheet: Sheet, fields: Fields, width: int) -> TableXml:
@@ -96,6 +104,9 @@ def fields_table(sheet: Sheet, fields: Fields, width: int) -> TableXml:
     for place, field in enumerate(fields.fields):
         label = replace(text(inlines(field.label), Style.LABEL), air=Air(0, 0))
         value = replace(text(inlines(field.value), Style.NORMAL), air=Air(0, 0))
+        asked = sheet.form.get(form_name(field.id))
+        if asked:
+            value = replace(value, content=text_control(sheet, asked, field.value))
         left = cell_margins(left=_FIELD_GAP if place else 0, right=60)
         cells.append(CellXml((label,), widths[2 * place], margins=left, align="bottom"))
         cells.append(CellXml((value,), widths[2 * place + 1], borders=rule, margins=cell_margins(), align="bottom"))
@@ -126,8 +137,8 @@ def signature_table(sheet: Sheet, signatures: Signatures) -> TableXml:
     mark = sheet.bookmarked(signatures.id, "")
     rows: list[RowXml] = []
     for first in range(0, len(signatures.parties), abreast):
-        names = [party.name for party in signatures.parties[first : first + abreast]]
-        rows += _signing_rows(sheet, signatures, names, widths, "" if first else mark)
+        parties = signatures.parties[first : first + abreast]
+        rows += _signing_rows(sheet, signatures, parties, widths, "" if first else mark)
     labels = (signatures.name_label, signatures.date_label, signatures.signature_label)
     grid = Grid(widths, ", ".join(labels), ", ".join(party.name for party in signatures.parties), _no_borders(),
                 cell_margins(), has_header=False)  # fmt: skip
@@ -137,29 +148,38 @@ def signature_table(sheet: Sheet, signatures: Signatures) -> TableXml:
 
 
 def _signing_rows(
-    sheet: Sheet, words: Signatures, names: Sequence[str], widths: tuple[int, ...], mark: str
+    sheet: Sheet, words: Signatures, parties: Sequence[Signature], widths: tuple[int, ...], mark: str
 ) -> Iterator[RowXml]:
     """Three rows: the names of organisations beside one another, their lines, and what is to stand on each line."""
     rule = border("bottom", HAIRLINE + 2, sheet.colour("muted"))
     blank = Para(Style.TABLE_TEXT, keep_next=True)
     labels = (words.name_label, "", words.date_label, "", words.signature_label)
     heads, lines, below = [], [], []
+    controls = _signing_controls(sheet, words, parties)
     for place, width in enumerate(widths):
         party, part = divmod(place, len(_SIGN_SHARES) + 1)
-        signs = party < len(names) and part < len(labels)
+        signs = party < len(parties) and part < len(labels)
         label = labels[part] if signs else ""
-        lines.append(CellXml((blank,), width, borders=rule if label else ""))
+        line = replace(blank, content=controls.get((party, part), ""))
+        lines.append(CellXml((line,), width, borders=rule if label else "", align="bottom" if line.content else ""))
         below.append(CellXml((text(inlines(label), Style.SMALL),), width, margins=cell_margins(top=30)))
         if part == len(labels):
             heads.append(CellXml((blank,), width))
         elif not part:
-            content = (mark if not place else "") + (runs_xml(inlines(names[party])) if signs else "")
+            content = (mark if not place else "") + (runs_xml(inlines(parties[party].name)) if signs else "")
             heading = Para(Style.TABLE_BAND, content, air=Air(_SIGN_BEFORE, 0))
             span = len(labels)
             heads.append(CellXml((heading,), sum(widths[place : place + span]), span, align="bottom"))
     yield RowXml(tuple(heads))
     yield RowXml(tuple(lines), mm_to_twips(_SIGN_ROW_MM))
     yield RowXml(tuple(below))
+
+
+def _signing_controls(sheet: Sheet, words: Signatures, parties: Sequence[Signature]) -> dict[tuple[int, int], str]:
+    """What stands on the lines of a form, by party and part; the signature itself is for a pen."""
+    asked = (((number, part), signature_name(words, party.id, name))
+             for number, party in enumerate(parties) for part, name in zip((0, 2), SIGNED, strict=True))  # fmt: skip
+    return {place: text_control(sheet, sheet.form[name]) for place, name in asked if name in sheet.form}
 
 
 def _no_borders() -> str:

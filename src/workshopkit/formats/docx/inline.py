@@ -16,16 +16,6 @@ def runs_xml(inlines: Inlines, properties: str = "") -> str:
     )
 
 
-def is_right_to_left(inlines: Inlines) -> bool:
-    """Whether the first letter of the text belongs to a script that runs from right to left."""
-    for run in inlines:
-        for letter in run.text:
-            direction = unicodedata.bidirectional(letter)
-            if direction in ("L", "R", "AL"):
-                return direction != "L"
-    return False
-
-
 def _run(text: str, bold: bool, italic: bool, properties: str, rtl: bool) -> str:
     look = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + properties
     look += "<w:rtl/>" if rtl else ""

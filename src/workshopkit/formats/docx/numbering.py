@@ -1,5 +1,7 @@
 """Bullets and numbers: the numbering definitions of our lists, and one restart per numbered list."""
 
+from copy import deepcopy
+
 from lxml import etree
 
 from workshopkit.formats.docx.style_names import Style
@@ -34,6 +36,12 @@ class Lists:
         self._root = root
         self._colour = colour
         self._own: dict[Style, int] = {}
+
+    def copied(self) -> "Lists":
+        """The same for another document."""
+        made = Lists(deepcopy(self._root), self._colour)
+        made._own.update(self._own)
+        return made
 
     def own_number(self, style: Style) -> int:
         """The id of our own numbering for a list style, added when first asked for."""

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import replace
 from itertools import count
 
@@ -96,8 +97,21 @@ class Reference:
     """What of it documents do not have."""
 
 
+_kept: list[tuple[Theme, Reference]] = []
+
+
 def open_reference(theme: Theme) -> Reference:
-    """The theme's reference, or one drawn from the theme; raises WorkshopkitError when it cannot be used."""
+    """The theme's reference, or one drawn from the theme; raises WorkshopkitError when it cannot be used.
+
+    It is read once for all documents in a row that have the same theme; what a document changes of it is a copy.
+    """
+    if not _kept or _kept[0][0] is not theme:
+        _kept[:] = [(theme, _reference(theme))]
+    known = _kept[0][1]
+    return replace(known, styles=deepcopy(known.styles), lists=known.lists.copied())
+
+
+def _reference(theme: Theme) -> Reference:
     parts = open_package(theme.reference) if theme.reference else reference_parts(theme)
     try:
         document = _opened(pack(parts))

@@ -1,31 +1,37 @@
 """What is known while one document is written: its styles, colours and width, and what has been numbered so far."""
 
-import hashlib
-import re
+from collections.abc import Mapping
 from itertools import count
 
 from workshopkit.diagnostics import Diagnostic, warning
 from workshopkit.formats.docx.flow import StyleIds
 from workshopkit.formats.docx.numbering import Lists, style_number
 from workshopkit.formats.docx.reference import Reference
+from workshopkit.formats.docx.stand_ins import StandIns
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.xml import mm_to_twips
 from workshopkit.formats.measure import Ruler
 from workshopkit.model.figure import Figure
+from workshopkit.model.form import LONGEST_BOOKMARK, FormField, bookmark_name
 from workshopkit.model.theme import Theme
 
-_LONGEST_BOOKMARK = 40
 _UPRIGHT_MOST = mm_to_twips(200)
 
 
 class Sheet:
     """The state of one document being written; `width` is the text's, in twips.
 
-    `has_marks` tells that bars stand beside rows, so that the text of all tables keeps clear of them.
+    `has_marks` tells that bars stand beside rows, so that the text of all tables keeps clear of them; `form` holds the
+    fields that become content controls, by name; `language` is a tag such as da-DK.
     """
 
-    def __init__(self, theme: Theme, reference: Reference, width: int, *, has_marks: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, reference: Reference, width: int, *,
+        has_marks: bool = False, form: Mapping[str, FormField] | None = None, language: str = "",
+    ) -> None:  # fmt: skip
         self.theme = theme
+        self.form = form or {}
+        self.language = language
         self.ids = StyleIds(reference.ids)
         self.width = width
         self.has_marks = has_marks
@@ -34,7 +40,9 @@ class Sheet:
         self.ruler = Ruler(theme.body_font)
         self.prepared: dict[int, tuple[Figure, str]] = {}
         """Drawings that stand in many places, by the figure's identity."""
+        self.stand_ins = StandIns(theme)
         self._drawings = count(1)
+        self._controls = count(1)
         self._bookmarks: set[str] = set()
         self._bullets = style_number(reference.styles, self.ids[Style.LIST_BULLET])
         self._numbers = style_number(reference.styles, self.ids[Style.LIST_NUMBER])
@@ -57,6 +65,10 @@ class Sheet:
         """The next free id of a drawing."""
         return next(self._drawings)
 
+    def control_id(self) -> int:
+        """The next free number of a content control."""
+        return next(self._controls)
+
     def bullet_number(self) -> int:
         """The numbering a bullet paragraph needs itself: 0 when its style brings one."""
         return 0 if self._bullets else self.lists.own_number(Style.LIST_BULLET)
@@ -69,19 +81,20 @@ class Sheet:
         """Content between a bookmark's start and end, or alone when there is no id."""
         if not identity:
             return content
+        start, end = self.bookmark(identity)
+        return f"{start}{content}{end}"
+
+    def bookmark(self, identity: str) -> tuple[str, str]:
+        """The start and the end of a bookmark."""
         number = len(self._bookmarks)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{self._bookmark_name(identity)}"/>'
-        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+        name = self._bookmark_name(identity)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
     def _bookmark_name(self, identity: str) -> str:
-        name = "wk_" + re.sub(r"[^0-9A-Za-z]+", "_", identity).strip("_")
-        if len(name) > _LONGEST_BOOKMARK or not identity.isascii():
-            # Cut names stay apart, and the same from build to build.
-            mark = hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:8]
-            name = f"{name[: _LONGEST_BOOKMARK - 9]}_{mark}"
+        name = bookmark_name(identity)
         tried, number = name, 1
         while tried.lower() in self._bookmarks:
             number += 1
-            tried = f"{name[: _LONGEST_BOOKMARK - 5]}_{number}"
+            tried = f"{name[: LONGEST_BOOKMARK - 5]}_{number}"
         self._bookmarks.add(tried.lower())
         return tried

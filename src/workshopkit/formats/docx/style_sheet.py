@@ -12,7 +12,7 @@ from workshopkit.formats.docx.xml import border, mm_to_twips
 from workshopkit.frozen import dataclass
 from workshopkit.model.theme import Theme
 
-WRITING_LINE_MM = 8.7
+WRITING_LINE_MM, _CLOSE_WRITING_LINE_MM = 8.7, 8.2
 _HIDDEN = 99
 FURNITURE_PT = 8.5
 """Size of headers and footers."""
@@ -20,6 +20,10 @@ USUAL_LEAST_PT = 20
 """The floor of text on slides that the papers' sizes belong to; a theme with larger type gets larger papers."""
 _TEXT_MOST = 26
 """Half-points of the largest style that is no heading."""
+_LARGE_TYPE_AIR = 0.7
+"""What is left of the air about paragraphs where type is larger: what the one takes the other gives."""
+_AIR = re.compile(r'(w:(?:before|after)=")(\d+)')
+_LOOSE_LINES, _CLOSER_LINES = 'w:line="276" w:lineRule="auto"', 'w:line="252" w:lineRule="auto"'
 _SIZE = re.compile(r'(<w:szC?s? w:val=")(\d+)')
 HAIRLINE = 4
 RULE = 12
@@ -86,7 +90,7 @@ def _own(theme: Theme) -> dict[Style, Look]:
     ink, secondary, muted = colours["ink"], colours["secondary"], colours["muted"]
     rule = border("bottom", HAIRLINE + 2, muted) + border("between", HAIRLINE + 2, muted)
     # The rule itself adds its width to the line's height.
-    line = _spacing(0, 0, mm_to_twips(WRITING_LINE_MM), "exact")
+    line = _spacing(0, 0, mm_to_twips(writing_line_mm(theme)), "exact")
     return {
         Style.KICKER: Look(
             f"{_KEEP}{_spacing(0, 40)}", _run(18, secondary, bold=True, caps=True, track=14), Style.HEADING_1
@@ -121,12 +125,33 @@ def looks(theme: Theme, numbers: Mapping[Style, int]) -> dict[Style, Look]:
         Style.FOOTER: Look(_spacing(0, 0, 240), small, None, _HIDDEN),
         **_own(theme),
     }
-    return {style: replace(look, run=scaled_sizes(look.run, theme)) for style, look in drawn.items()}
+    return {
+        style: replace(look, paragraph=_closer(look.paragraph, theme), run=scaled_sizes(look.run, theme))
+        for style, look in drawn.items()
+    }
 
 
 def text_factor(theme: Theme) -> float:
     """How many times as large as usual the papers' text is."""
     return max(1.0, (1 + theme.least_pt / USUAL_LEAST_PT) / 2)
+
+
+def has_larger_type(theme: Theme) -> bool:
+    """Whether the papers' text is larger than usual."""
+    return text_factor(theme) > 1
+
+
+def writing_line_mm(theme: Theme) -> float:
+    """How far apart lines to write on are: 8 mm at the least, whatever the pen."""
+    return _CLOSE_WRITING_LINE_MM if has_larger_type(theme) else WRITING_LINE_MM
+
+
+def _closer(paragraph: str, theme: Theme) -> str:
+    """Paragraph properties with less air where type is larger."""
+    if not has_larger_type(theme):
+        return paragraph
+    closer = _AIR.sub(lambda found: f"{found[1]}{round(int(found[2]) * _LARGE_TYPE_AIR)}", paragraph)
+    return closer.replace(_LOOSE_LINES, _CLOSER_LINES)
 
 
 def scaled_sizes(run: str, theme: Theme) -> str:

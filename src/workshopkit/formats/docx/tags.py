@@ -12,6 +12,8 @@ from workshopkit.model.text import Inlines
 
 _SHAPE = re.compile(r"\{([{%#])(-?)(?:(tr|tc|p|r)(?=\s))?(.*?)(-?)[}%#]\}", re.DOTALL)
 _LOOP = re.compile(r"for\s+([A-Za-z_]\w*)\s+in\s+(.+)", re.DOTALL)
+_OF_A_LIST = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[(\[{]|[)\]}]|\bif\b|.""", re.DOTALL)
+"""Strings, brackets and «if», so that an «if» is found which belongs to the loop itself."""
 _TYPOGRAPHY = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " "})
 """What Word makes of quotation marks and spaces while somebody types."""
 _QUOTED = 70
@@ -52,8 +54,10 @@ class Expressions(Protocol):
     def holds(self, expression: str, local: Mapping[str, Any]) -> bool:
         """Whether it is true."""
 
-    def rounds(self, expression: str, local: Mapping[str, Any]) -> tuple[tuple[Any, Any], ...]:
-        """The values of a loop, each with the loop's counting."""
+    def rounds(
+        self, expression: str, local: Mapping[str, Any], name: str = "", condition: str = ""
+    ) -> tuple[tuple[Any, Any], ...]:
+        """The values of a loop, each with the loop's counting; only those that a condition over `name` holds for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ class Tag:
     expression: str
     name: str
     """What a loop calls its value."""
+    condition: str
+    """What must hold for a loop's value; "" when it takes all."""
     place: Place
     start: int
     run: etree._Element
@@ -100,8 +106,8 @@ class Trouble:
     hint: str = ""
 
 
-Read = tuple[TagKind, str, str, str]
-"""Kind, form, expression, and the name of a loop's value."""
+Read = tuple[TagKind, str, str, str, str]
+"""Kind, form, expression, and for a loop the name of its value and the condition."""
 
 
 def read_tag(text: str) -> Read | Trouble:
@@ -111,7 +117,7 @@ def read_tag(text: str) -> Read | Trouble:
         return Trouble("WK422", "the tag is broken", "Check the brackets {{ }} and {% %}.")
     mark, before, form, inside, after = found.groups(default="")
     if mark == "#":
-        return TagKind.COMMENT, form, "", ""
+        return TagKind.COMMENT, form, "", "", ""
     inside = inside.translate(_TYPOGRAPHY).strip()
     if before or after:
         return Trouble("WK423", "a tag with a hyphen at its bracket is not known here", "Leave the hyphen out.")
@@ -123,7 +129,7 @@ def read_tag(text: str) -> Read | Trouble:
 def _value(form: str, inside: str) -> Read | Trouble:
     if form in ("tr", "tc"):
         return Trouble("WK423", f"«{{{{{form}» is not known here", "Rows and cells are repeated: {%tr for … %}.")
-    return (TagKind.BODY if inside == "body" else TagKind.VALUE), form, inside, ""
+    return (TagKind.BODY if inside == "body" else TagKind.VALUE), form, inside, "", ""
 
 
 def _statement(form: str, inside: str) -> Read | Trouble:
@@ -137,8 +143,21 @@ def _statement(form: str, inside: str) -> Read | Trouble:
         loop = _LOOP.fullmatch(inside)
         if loop is None:
             return Trouble("WK422", "the loop is broken", "Write {% for item in workshop.items %}.")
-        return kind, form, loop[2].strip(), loop[1]
+        return _loop(form, *loop.groups())
     if (kind in (TagKind.IF, TagKind.ELIF)) != bool(rest):
         wrong = "has nothing to decide" if not rest else "takes nothing behind it"
         return Trouble("WK422", f"«{word}» {wrong}", "Write {% if workshop.client %} … {% else %} … {% endif %}.")
-    return kind, form, rest, ""
+    return kind, form, rest, "", ""
+
+
+def _loop(form: str, name: str, rest: str) -> Read | Trouble:
+    """A loop over a list, and the condition behind it: `item in day.items if not item.quiet`."""
+    depth = 0
+    for piece in _OF_A_LIST.finditer(rest):
+        depth += (piece[0] in ("(", "[", "{")) - (piece[0] in (")", "]", "}"))
+        if piece[0] == "if" and not depth:
+            listed, condition = rest[: piece.start()].strip(), rest[piece.end() :].strip()
+            if listed and condition:
+                return TagKind.FOR, form, listed, name, condition
+            return Trouble("WK422", "the loop is broken", "Write {% for item in workshop.items if not item.quiet %}.")
+    return TagKind.FOR, form, rest.strip(), name, ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from lxml import etree
 
 from workshopkit.formats.docx.blocks import block_pieces
-from workshopkit.formats.docx.filled import BODY_MARK, place_blocks, with_namespaces
+from workshopkit.formats.docx.filled import BODY_MARK, ignore, place_blocks, with_namespaces
 from workshopkit.formats.docx.flow import laid_out
 from workshopkit.formats.docx.parts import CORE_RELATION, app_part, core_part
 from workshopkit.formats.docx.reference import Page, open_reference
@@ -16,6 +16,7 @@ from workshopkit.formats.docx.template_file import TemplateFile, serialised
 from workshopkit.formats.docx.writer import has_marks, language_tag
 from workshopkit.formats.docx.xml import NAMESPACES, W
 from workshopkit.model.document import Document
+from workshopkit.model.form import fields_by_name
 from workshopkit.model.theme import Theme
 
 _LEAST_TWIPS = 1700
@@ -29,7 +30,10 @@ def dressed_sheet(template: TemplateFile, root: etree._Element, document: Docume
     language = language_tag(document.language)
     set_language(reference.styles, language)
     template.put(template.related("styles", "word/styles.xml"), "styles", serialised(reference.styles))
-    sheet = Sheet(theme, reference, _text_width(root), has_marks=has_marks(document))
+    sheet = Sheet(
+        theme, reference, _text_width(root),
+        has_marks=has_marks(document), form=fields_by_name(document), language=language,
+    )  # fmt: skip
     return sheet, spoken if spoken and spoken != language else ""
 
 
@@ -38,6 +42,8 @@ def bring_in_body(root: etree._Element, sheet: Sheet, document: Document) -> etr
     if not any(paragraph_text(paragraph).strip() == BODY_MARK for paragraph in root.iter(f"{W}p")):
         return root
     root = with_namespaces(root, NAMESPACES)
+    if sheet.form:
+        ignore(root, "w14")
     place_blocks(root, laid_out(block_pieces(sheet, document.blocks), sheet.ids))
     return root
 
@@ -45,6 +51,8 @@ def bring_in_body(root: etree._Element, sheet: Sheet, document: Document) -> etr
 def put_properties(template: TemplateFile, sheet: Sheet, document: Document) -> None:
     """The lists that the blocks use, and what the file says of itself."""
     template.put(template.related("numbering", "word/numbering.xml"), "numbering", sheet.lists.part())
+    for picture in sheet.stand_ins.drawn():
+        template.put_picture(picture.relation, picture.part, picture.data)
     language = language_tag(document.language)
     core = core_part(document.title, document.author, document.subject, language, document.date)
     template.put_property("core", CORE_RELATION, "docProps/core.xml", core)

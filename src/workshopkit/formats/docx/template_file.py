@@ -83,6 +83,14 @@ class TemplateFile:
         self.parts[CONTENT_TYPES] = serialised(types)
         self.parts[name] = data
 
+    def put_picture(self, relation: str, name: str, data: bytes) -> None:
+        """A PNG that the main part's text refers to by that id."""
+        types = parsed(self.parts[CONTENT_TYPES])
+        etree.SubElement(types, _OVERRIDE, {"PartName": f"/{name}", "ContentType": "image/png"})
+        self.parts[CONTENT_TYPES] = serialised(types)
+        self.parts[name] = data
+        self._relate(self.main, f"{_OFFICE}/image", f"/{name}", relation)
+
     def put_property(self, kind: str, relation: str, name: str, data: bytes) -> None:
         """A part of the file's properties."""
         there = next((t for _, found, t in self._relations("") if found == relation.rpartition("/")[2]), "")
@@ -117,13 +125,13 @@ class TemplateFile:
             for n in nodes
         ]
 
-    def _relate(self, part: str, kind: str, target: str) -> None:
+    def _relate(self, part: str, kind: str, target: str, identity: str = "") -> None:
         name = rels_name(part) if part else ROOT_RELS
         space = _REL[1:].partition("}")[0]
         root = parsed(self.parts[name]) if name in self.parts else etree.Element(f"{{{space}}}Relationships")
         taken = {node.get("Id") for node in root}
         free = next(f"rId{n}" for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-        etree.SubElement(root, _REL, {"Id": free, "Type": kind, "Target": target})
+        etree.SubElement(root, _REL, {"Id": identity or free, "Type": kind, "Target": target})
         self.parts[name] = serialised(root)
 
     def _text_parts(self) -> Iterator[tuple[str, str]]:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from workshopkit.formats.docx.controls import area_control, option_control
 from workshopkit.formats.docx.figures import aside_run
-from workshopkit.formats.docx.flow import Air, Para, text
+from workshopkit.formats.docx.flow import Air, Para, text, writing_lines
 from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.shapes import Mark, Outline, mark_run
 from workshopkit.formats.docx.sheet import Sheet
-from workshopkit.formats.docx.signs import box_run
+from workshopkit.formats.docx.signs import box_sign, sign_run
 from workshopkit.formats.docx.style_names import Style, heading_style
 from workshopkit.formats.docx.xml import border
-from workshopkit.model.document import Badge, Bullets, Choices, Heading, Paragraph, TextStyle, Title
+from workshopkit.model.document import Bullets, Choice, Choices, Heading, Paragraph, TextStyle, Title, WritingLines
 from workshopkit.model.figure import Figure
+from workshopkit.model.form import form_name
+from workshopkit.model.pieces import Badge
 from workshopkit.model.text import Run, inlines
 
 PARAGRAPH_STYLES = {
@@ -72,18 +75,30 @@ def bullet_pieces(sheet: Sheet, bullets: Bullets) -> Iterator[Para]:
         yield replace(text(item, style), number=number)
 
 
-def choice_pieces(choices: Choices, style: Style) -> Iterator[Para]:
+def lines_pieces(sheet: Sheet, lines: WritingLines) -> Iterator[Para]:
+    """Lines to write on; on a form, a place to write on a screen too."""
+    ruled = writing_lines(lines.count, sheet.colour("muted"))
+    field = sheet.form.get(form_name(lines.id))
+    return area_control(sheet, field, ruled) if field else ruled
+
+
+def choice_pieces(sheet: Sheet, choices: Choices, style: Style) -> Iterator[Para]:
     """Boxes to tick with their words, one below the other or in a row that breaks between them."""
+    field = sheet.form.get(form_name(choices.id))
+    sign = box_sign(_BOX_PT)
+
+    def box(option: Choice) -> str:
+        return option_control(sheet, field, option.id, sign) if field else sign_run(sign)
+
     if choices.stacked:
         for option in choices.options:
-            content = box_run(_BOX_PT) + "<w:r><w:tab/></w:r>" + runs_xml(inlines(option.label))
+            content = box(option) + "<w:r><w:tab/></w:r>" + runs_xml(inlines(option.label))
             tabs = f'<w:tab w:val="left" w:pos="{_STACK_INDENT}"/>'
             indent = f'<w:ind w:left="{_STACK_INDENT}" w:hanging="{_STACK_INDENT}"/>'
             yield Para(style, content, tabs=tabs, indent=indent, air=Air(after=0))
         return
     content = runs_xml((Run(_BETWEEN),)).join(
-        box_run(_BOX_PT) + runs_xml(inlines(_AFTER_BOX + option.label.replace(" ", "\u00a0")))
-        for option in choices.options
+        box(option) + runs_xml(inlines(_AFTER_BOX + option.label.replace(" ", "\u00a0"))) for option in choices.options
     )
     yield Para(style, content)
 

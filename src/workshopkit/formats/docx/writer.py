@@ -28,13 +28,16 @@ from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.style_sheet import FURNITURE_PT
 from workshopkit.formats.docx.styles import set_language, tab_places
 from workshopkit.formats.docx.xml import clean, root
+from workshopkit.formats.logo_tone import paper_logo
 from workshopkit.formats.package import pack, rels_name
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Document, RowTone, Table
+from workshopkit.model.form import fields_by_name
 from workshopkit.model.theme import Theme
+from workshopkit.model.version import version_of
 
 LANGUAGE_TAGS = {"da": "da-DK", "en": "en-GB", "de": "de-DE", "sv": "sv-SE", "nb": "nb-NO"}
-_PAGE_NUMBER_TWIPS = 1800
+_PAGE_NUMBER_TWIPS = 3100
 _LEAST_DISTANCE_TWIPS = 454
 """8 mm from the edge of the sheet, which printers need."""
 _HEADER_RELATIONS = rels_name("word/sheet_header.xml")
@@ -57,7 +60,10 @@ def write_document(document: Document, theme: Theme) -> WrittenDocument:
     """
     reference = open_reference(theme)
     page = reference.page.turned(document.orientation)
-    sheet = Sheet(theme, reference, page.text_width, has_marks=has_marks(document))
+    sheet = Sheet(
+        theme, reference, page.text_width,
+        has_marks=has_marks(document), form=fields_by_name(document), language=language_tag(document.language),
+    )  # fmt: skip
     body = laid_out(block_pieces(sheet, document.blocks), sheet.ids)
     package = _Package(reference)
     _add_styles(package, document, sheet, reference)
@@ -65,7 +71,12 @@ def write_document(document: Document, theme: Theme) -> WrittenDocument:
     section = _section(
         references, _with_room(page, reference), any(item.place == "first" for item in reference.furniture)
     )
-    package.add("word/document.xml", "document", root("w:document", f"<w:body>{body}{section}</w:body>", *_PREFIXES))
+    prefixes, ignorable = ((*_PREFIXES, "w14"), "w14") if sheet.form else (_PREFIXES, "")
+    for picture in sheet.stand_ins.drawn():
+        package.add_media(picture.part, "image/png", picture.data)
+        package.link_as(picture.relation, "image", picture.part)
+    whole = root("w:document", f"<w:body>{body}{section}</w:body>", *prefixes, ignorable=ignorable)
+    package.add("word/document.xml", "document", whole)
     _add_properties(package, document)
     return WrittenDocument(package.packed(), sort_diagnostics((*reference.diagnostics, *sheet.diagnostics)))
 
@@ -103,6 +114,10 @@ class _Package:
         identity = f"rId{len(self._links) + 1}"
         self._links.append(Relation(identity, kind, f"/{name}"))
         return identity
+
+    def link_as(self, identity: str, kind: str, name: str) -> None:
+        """Relates the document to a part by an id that its text has already."""
+        self._links.append(Relation(identity, kind, f"/{name}"))
 
     def add_root(self, *links: Relation) -> None:
         """The package's own relationships."""
@@ -142,7 +157,7 @@ def _add_furniture(package: _Package, document: Document, sheet: Sheet, referenc
     own = {
         "header": header_part(document.header, header_id, *(_logo(package, sheet, page) if "header" not in kept else ())),
         "footer": footer_part(
-            _shortened(document.title, sheet), document.page_label, footer_id, sheet.width,
+            _shortened(document.title, sheet), _versioned(document), footer_id, sheet.width,
             tab_places(reference.styles, footer_id), sheet.colour("line"),
         ),
     }  # fmt: skip
@@ -155,12 +170,14 @@ def _add_furniture(package: _Package, document: Document, sheet: Sheet, referenc
 
 def _logo(package: _Package, sheet: Sheet, page: Page) -> tuple[str, int]:
     """The theme's logo as a run of our header, and the room that it takes; ("", 0) when there is none to show."""
-    placed = place_logo(sheet.theme.logo, page)
+    placed = place_logo(paper_logo(sheet.theme), page)
     if placed is None:
         return "", 0
-    package.add_media(placed.part, placed.logo.media_type, placed.logo.data)
-    package.add_relations(_HEADER_RELATIONS, Relation("rId1", "image", f"/{placed.part}"))
-    return logo_run(placed, "rId1", sheet.theme.logo_name or sheet.theme.title), placed.room_twips
+    links = [Relation(f"rId{number}", "image", f"/{part}") for number, part in enumerate(placed.files, 1)]
+    for part, (media_type, data) in placed.files.items():
+        package.add_media(part, media_type, data)
+    package.add_relations(_HEADER_RELATIONS, *links)
+    return logo_run(placed, [link.id for link in links], sheet.theme.logo_name or sheet.theme.title), placed.room_twips
 
 
 def _shortened(title: str, sheet: Sheet) -> str:
@@ -172,6 +189,12 @@ def _shortened(title: str, sheet: Sheet) -> str:
         return title
     cut = title[: int(len(title) * room_em / width_em)]
     return f"{cut.rpartition(' ')[0] or cut} …"
+
+
+def _versioned(document: Document) -> str:
+    """How pages are counted, with the version's id where the words ask for it."""
+    label = document.page_label
+    return label.replace("{version}", version_of(document)) if "{version}" in label else label
 
 
 def _add_properties(package: _Package, document: Document) -> None:

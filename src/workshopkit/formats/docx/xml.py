@@ -14,6 +14,7 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -49,10 +50,11 @@ def mm_to_emu(length_mm: float) -> int:
     return round(length_mm * 36000)
 
 
-def root(name: str, content: str, *prefixes: str) -> bytes:
-    """A whole part: one root element that declares the namespaces of these prefixes."""
+def root(name: str, content: str, *prefixes: str, ignorable: str = "") -> bytes:
+    """A whole part: one root element that declares the namespaces of these prefixes; old versions may ignore some."""
     declared = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in prefixes)
-    return f"{DECLARATION}<{name}{declared}>{content}</{name}>".encode()
+    ignored = f' mc:Ignorable="{ignorable}"' if ignorable else ""
+    return f"{DECLARATION}<{name}{declared}{ignored}>{content}</{name}>".encode()
 
 
 def border(side: str, eighths_pt: int, colour: str, space_pt: int = 0) -> str:

@@ -7,13 +7,15 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from workshopkit.diagnostics import Span, error
+from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.errors import WorkshopkitError
 from workshopkit.frozen import dataclass
 
 OVERVIEW_WIDTH_PX = 2000
 MOST_ON_OVERVIEW = 100
 _GAP_PX = 28
+_MOST_PX = 8000 * 8000
+"""Of a page; a page of another shape than paper's is drawn narrower."""
 _COLUMNS_OF_SLIDES, _COLUMNS_OF_PAPERS = 4, 5
 _PAPER, _EDGE = (255, 255, 255), (190, 196, 200)
 
@@ -28,12 +30,19 @@ class Drawn:
     overviews: tuple[bytes, ...]
 
 
-def draw_pages(pdf: Path, width_px: int) -> Drawn:
-    """The pages of a PDF, each `width_px` wide. Raises WorkshopkitError (WK714) when there are none to be read."""
+def draw_pages(pdf: Path, width_px: int, somebodys: bool = False) -> Drawn:
+    """The pages of a PDF, each `width_px` wide. Raises WorkshopkitError when there are none to be read.
+
+    That is WK714 for a PDF that LibreOffice made, WK501 or WK717 for `somebodys` own.
+    """
     try:
         document = pypdfium2.PdfDocument(pdf.read_bytes())
+    except OSError as reason:
+        what = "does not exist" if isinstance(reason, FileNotFoundError) else f"cannot be read ({reason.strerror})"
+        hint = "Check the name and the folder."
+        raise WorkshopkitError(error("WK501", f"«{pdf.name}» {what}", Span(str(pdf)), hint)) from reason
     except pypdfium2.PdfiumError as reason:
-        raise WorkshopkitError(error("WK714", "LibreOffice made a PDF that cannot be read", Span(str(pdf)))) from reason
+        raise WorkshopkitError(_unreadable(pdf, somebodys)) from reason
     try:
         columns = _columns(document)
         small_px = min(_column_px(columns), width_px)
@@ -41,7 +50,9 @@ def draw_pages(pdf: Path, width_px: int) -> Drawn:
         small: list[Picture] = []
         for page in document:  # one at a time: a page as a picture takes 6 MB, as PNG a twentieth of that
             # Half a pixel less, since pdfium rounds up, and 800.0001 would become 801.
-            picture = page.render(scale=(width_px - 0.5) / page.get_width()).to_pil().convert("RGB")
+            width, height = page.get_size()
+            scale = min((width_px - 0.5) / width, (_MOST_PX / (width * height)) ** 0.5)
+            picture = page.render(scale=scale).to_pil().convert("RGB")
             pages.append(_png(picture))
             small.append(_narrowed(picture, small_px))
             page.close()
@@ -49,6 +60,13 @@ def draw_pages(pdf: Path, width_px: int) -> Drawn:
         document.close()
     starts = range(0, len(small), MOST_ON_OVERVIEW)
     return Drawn(tuple(pages), tuple(_png(_sheet(small[n : n + MOST_ON_OVERVIEW], columns)) for n in starts))
+
+
+def _unreadable(pdf: Path, somebodys: bool) -> Diagnostic:
+    span = Span(str(pdf))
+    if not somebodys:
+        return error("WK714", "LibreOffice made a PDF that cannot be read", span)
+    return error("WK717", f"«{pdf.name}» cannot be read as a PDF: it is damaged or protected by a password", span)
 
 
 def _columns(document: pypdfium2.PdfDocument) -> int:

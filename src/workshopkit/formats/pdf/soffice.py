@@ -22,6 +22,10 @@ _DEBIAN = "sudo apt install libreoffice-impress libreoffice-writer"
 _FEDORA = "sudo dnf install libreoffice-impress libreoffice-writer"
 _INSTALL = {"debian": _DEBIAN, "ubuntu": _DEBIAN, "fedora": _FEDORA, "rhel": _FEDORA, "centos": _FEDORA}
 _MAIN_TYPES = {b"presentationml.presentation.main+xml": ".pptx", b"wordprocessingml.document.main+xml": ".docx"}
+_TAGGED = (
+    'pdf:impress_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"PDFUACompliance":{"type":"boolean","value":"true"}}'
+)
 _PROFILE = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" \
@@ -35,10 +39,10 @@ oor:op="fuse"><value>true</value></prop></item>
 """No macros, and nothing fetched that a file links to: what is previewed may come from anybody."""
 
 
-def find_soffice() -> Path:
+def find_soffice(what: str = "a preview") -> Path:
     """LibreOffice's program: the one that WORKSHOPKIT_SOFFICE names, else on PATH, else where it is usually installed.
 
-    Raises WorkshopkitError (WK711) when there is none.
+    Raises WorkshopkitError (WK711) when there is none; `what` needs it.
     """
     named = os.environ.get(VARIABLE, "")
     if named:
@@ -51,7 +55,7 @@ def find_soffice() -> Path:
     soffice = next((found for found in candidates if found), None)
     if soffice is None:
         hint = f"Install it with: {install_line()}"
-        raise WorkshopkitError(error("WK711", "a preview needs LibreOffice, which is not on this machine", None, hint))
+        raise WorkshopkitError(error("WK711", f"{what} needs LibreOffice, which is not on this machine", None, hint))
     return Path(soffice)
 
 
@@ -70,17 +74,24 @@ def install_line() -> str:
 
 
 def convert_to_pdf(
-    soffice: Path, files: Sequence[Path], folder: Path, timeout_seconds: float = 120, fonts: Iterable[Path] = ()
+    soffice: Path,
+    files: Sequence[Path],
+    folder: Path,
+    timeout_seconds: float = 120,
+    fonts: Iterable[Path] = (),
+    tagged: bool = False,
 ) -> tuple[Path, ...]:
     """The PDF of each .pptx or .docx (templates and files with macros too), made in `folder`, which should be empty.
 
-    `fonts` are font files that LibreOffice may use beside the machine's own. Raises WorkshopkitError: WK501–WK509 for a
-    file that cannot be opened, WK716 for another kind of file, WK712–WK714 for what LibreOffice did not do.
+    `fonts` are font files that LibreOffice may use beside the machine's own; `tagged` is for slides alone. Raises
+    WorkshopkitError: WK501–WK509 for a file that cannot be opened, WK716 for another kind of file, WK712–WK714 for what
+    LibreOffice did not do.
     """
     staged = [_staged(file, folder, number) for number, file in enumerate(files, start=1)]
     profile, made = folder / "profile", folder / "pdf"
     _make_profile(profile, fonts)
-    options = ["--headless", "--norestore", "--nolockcheck", "--nologo", "--nodefault", "--convert-to", "pdf"]
+    options = ["--headless", "--norestore", "--nolockcheck", "--nologo", "--nodefault", "--convert-to"]
+    options.append(_TAGGED if tagged else "pdf")
     command = [soffice, f"-env:UserInstallation={profile.absolute().as_uri()}", *options, "--outdir", made, *staged]
     said = _run([str(part) for part in command], folder / "said.txt", timeout_seconds)
     pdfs = tuple(made / f"{copy.stem}.pdf" for copy in staged)
@@ -138,7 +149,7 @@ def _run(command: Sequence[str], log: Path, timeout_seconds: float) -> str:
             status = process.wait(timeout_seconds)
         except subprocess.TimeoutExpired as reason:
             message = f"LibreOffice was not done within its time limit of {timeout_seconds:g} s"
-            hint = "Give it longer with --timeout, or preview fewer files at once."
+            hint = "Give it longer with --timeout, or ask for fewer files at once."
             raise WorkshopkitError(error("WK712", message, None, hint)) from reason
         finally:
             _kill(process)

@@ -1,7 +1,7 @@
 """Somebody's master file → the brand that it shows: colours by role, fonts by name, a logo; and what had to be changed."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -14,20 +14,24 @@ from workshopkit.formats.package import holds_macros
 from workshopkit.formats.pptx.base import Base, open_base, open_in_pptx, parse, plain_errors
 from workshopkit.formats.pptx.brand_colours import Change, role_colours
 from workshopkit.formats.pptx.colours import read_scheme
+from workshopkit.formats.pptx.drawn_colours import drawn_colours, is_untouched
 from workshopkit.formats.pptx.logo import find_logo
 from workshopkit.formats.pptx.master import Layout, read_master, theme_part
 from workshopkit.formats.pptx.names import A, P
+from workshopkit.formats.pptx.seen_scheme import SeenScheme, seen_scheme
 from workshopkit.formats.pptx.shades import READABLE
-from workshopkit.model.look import AdoptedLook
+from workshopkit.model.look import AdoptedLook, Logo
 
 _LAST_RESORT = "Calibri"
+_IN_SCHEME, _WORKED_OUT = "the master's scheme ({})", "worked out from the others"
+_MOST_NAMED = 4
 
 
 def adopt_look(path: Path) -> AdoptedLook:
     """The brand that a .pptx, .potx, .pptm or .potm shows, with every pair of text and ground at 4.5:1 or more.
 
     Raises WorkshopkitError (WK501–WK511) when the file cannot be used. Diagnostics: WK550 a colour that was changed,
-    WK551 macros, WK552 several masters, WK553 a font that the theme does not name.
+    WK551 macros, WK552 several masters, WK553 a font that the theme does not name, WK554 colours that were seen.
     """
     base = open_base(path)
     master = read_master(base)
@@ -36,11 +40,39 @@ def adopt_look(path: Path) -> AdoptedLook:
     with plain_errors(path):
         opened = open_in_pptx(base)
         slide_master, layout = main_master(base, opened, master.layouts)
-        colours, changes = role_colours(read_scheme(base, layout))
         heading, body, lost = _fonts(base, slide_master)
         logo = find_logo(opened, (slide_master,)) or find_logo(opened, tuple(opened.slide_masters))
-    told = [*_about_file(base, opened, slide_master), *lost, *(_about_change(change, path) for change in changes)]
-    return AdoptedLook(colours, heading, body, logo, tuple(told))
+        scheme = read_scheme(base, layout)
+        seen = _seen(base, layout, master.width_emu * master.height_emu, scheme, logo)
+    colours, changes = role_colours(seen.colours if seen else scheme)
+    sources = seen.sources if seen else {value: _IN_SCHEME.format(name) for name, value in reversed(scheme.items())}
+    told = [*_about_file(base, opened, slide_master), *lost]
+    told += [_about_change(change, path) for change in changes if change.was in sources]
+    told += [_about_scheme(seen, path)] if seen else []
+    return AdoptedLook(colours, heading, body, logo, tuple(told), _origins(colours, changes, sources))
+
+
+def _seen(base: Base, layout: Layout, area: int, scheme: Mapping[str, str], logo: Logo | None) -> SeenScheme | None:
+    """What the master shows, when its scheme is nobody's choice."""
+    return seen_scheme(scheme, drawn_colours(base, layout.master, area), logo) if is_untouched(scheme) else None
+
+
+def _origins(colours: Mapping[str, str], changes: Iterable[Change], sources: Mapping[str, str]) -> dict[str, str]:
+    """Where each role's colour came from: the master, or worked out from what did."""
+    was = {change.role: change.was for change in changes}
+    found = {}
+    for role, colour in colours.items():
+        source = sources.get(was.get(role, colour), _WORKED_OUT)
+        found[role] = f"{was[role]}, {source}, made readable" if role in was and source != _WORKED_OUT else source
+    return found
+
+
+def _about_scheme(seen: SeenScheme, path: Path) -> Diagnostic:
+    named = ", ".join(f"{colour} ({seen.sources[colour]})" for colour in seen.chosen[:_MOST_NAMED])
+    message = (
+        f"The theme in the master still has a program's own colours. The brand's are taken from what is seen: {named}."
+    )
+    return note("WK554", message, Span(str(path)), "Choose others in theme.yaml, under «colours».")
 
 
 def main_master(base: Base, opened: Presentation, layouts: tuple[Layout, ...]) -> tuple[SlideMaster, Layout]:

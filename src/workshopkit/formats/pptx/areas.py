@@ -13,6 +13,8 @@ _MARGIN_SHARE = 0.05
 _GROUND_SHARE = 0.5
 """What is drawn over more of the slide than this is a ground to write on, not something in the way."""
 _CLEAR_PT = 10
+_LEAST_FREE = 1 / 6
+_CROWD, _LEAST_IN_CROWD = 10, 0.5
 _MOST_EDGES = 28
 _ACROSS = 0.9
 
@@ -20,14 +22,19 @@ _ACROSS = 0.9
 def free_area(layout: Layout, master: Master, top_emu: int = 0) -> Box:
     """The largest rectangle on a layout's slides, below a height, that nothing is drawn in.
 
-    When drawings leave no sixth of the room, it is the whole room inside the margins.
+    When drawings leave no sixth of the room, or a crowd of them no half, they are a pattern to write on: then it is the
+    whole room inside the margins.
     """
     page = Box(0, 0, master.width_emu, master.height_emu)
     frame = _frame(layout, page)
     top = min(max(frame.y_emu, top_emu), frame.bottom_emu - frame.height_emu // 8)
     frame = Box(frame.x_emu, top, frame.width_emu, frame.bottom_emu - top)
-    found = clear_part(frame, obstacles(layout, master))
-    return found if found.area >= frame.area // 6 else frame
+    there = obstacles(layout, master)
+    found = clear_part(frame, there)
+    if found.area >= frame.area * (_LEAST_IN_CROWD if len(there) >= _CROWD else _LEAST_FREE):
+        return found
+    above = clear_part(frame, (p.box for p in layout.placeholders if p.kind in FOOTER_TYPES))
+    return above if above.area >= frame.area // 2 else frame
 
 
 def clear_part(box: Box, blocked: Iterable[Box]) -> Box:

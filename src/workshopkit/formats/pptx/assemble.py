@@ -4,6 +4,7 @@ Parts are numbered here; relationships, content types, presentation, sections an
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import count
 from posixpath import dirname, relpath
 
@@ -169,5 +170,12 @@ def _rels_xml(part: str, rels: Sequence[Relationship]) -> bytes:
 def _target(part: str, rel: Relationship) -> str:
     if rel.external:
         return rel.target
-    folder = dirname(part)
-    return relpath(rel.target, folder) if folder else rel.target
+    folder, _, name = rel.target.rpartition("/")
+    return _way(dirname(part), folder) + name
+
+
+@lru_cache(maxsize=256)
+def _way(start: str, folder: str) -> str:
+    """How a part in one folder begins the name of a part in another."""
+    way = relpath(folder or ".", start or ".")
+    return "" if way == "." else f"{way}/"

@@ -66,6 +66,8 @@ class Base:
     """The parts of the layouts by their master's, both in the order of the file."""
     trees: Mapping[str, etree._Element]
     """Masters and layouts, parsed."""
+    remote: tuple[str, ...] = ()
+    """Those of them that would have fetched something from elsewhere, which is left out."""
 
     def related(self, kind: str) -> list[str]:
         """Parts that the presentation refers to, by the last word of the relationship's type."""
@@ -87,7 +89,8 @@ def open_base(path: Path) -> Base:
         masters = package.listed(main, "sldMasterIdLst", "slideMaster")
         sheets = {master: package.listed(master, "sldLayoutIdLst", "slideLayout") for master in masters}
         _forget_slides(package, main, (sheet for master, own in sheets.items() for sheet in (master, *own)))
-        base = Base({}, main, presentation, package.links(main), {}, {}, path, uses, sheets, package.trees)
+        trees, remote = package.trees, tuple(package.remote)
+        base = Base({}, main, presentation, package.links(main), {}, {}, path, uses, sheets, trees, remote)
         _keep_what_is_led_to(base, package)
         return base
 
@@ -135,6 +138,8 @@ class _Package:
         self.parts = parts
         self.trees: dict[str, etree._Element] = {}
         self._links: dict[str, list[Relationship]] = {}
+        self.remote: list[str] = []
+        """Sheets that would have fetched something from elsewhere."""
         types = parse(parts[CONTENT_TYPES])
         self._overrides = {
             n.get("PartName", "")[1:].lower(): n.get("ContentType") for n in types.iter(f"{TYPES}Override")
@@ -203,6 +208,7 @@ def _forget_slides(package: _Package, main: str, sheets: Iterable[str]) -> None:
     _cut(package, main, _SLIDES_OWN)
     for sheet in sheets:
         changed = _cut(package, sheet, {"slide"})
+        changed |= _cut_remote(package, sheet)
         if _number_apart(package.tree(sheet)) or changed:
             package.write_back(sheet)
 
@@ -235,6 +241,24 @@ def _cut(package: _Package, part: str, kinds: set[str]) -> bool:
                 parent.remove(link)
         package.drop(part, dropped)
     return bool(dropped)
+
+
+def _cut_remote(package: _Package, part: str) -> bool:
+    """Removes what PowerPoint would fetch from elsewhere when it opens the file; links that people click stay."""
+    away = [rel for rel in package.links(part) if rel.external and not rel.kind.endswith("/hyperlink")]
+    if not away:
+        return False
+    gone = {rel.id for rel in away}
+    for node in [node for node in package.tree(part).iter(etree.Element) if gone.intersection(node.attrib.values())]:
+        if node.get(f"{R}link") in gone and node.get(f"{R}embed"):
+            del node.attrib[f"{R}link"]  # the picture is in the file, too
+            continue
+        drawn = next(node.iterancestors(f"{P}pic", f"{P}sp", f"{P}graphicFrame", f"{P}bg"), node)
+        if (parent := drawn.getparent()) is not None:
+            parent.remove(drawn)
+    package.drop(part, away)
+    package.remote.append(part)
+    return True
 
 
 def _keep_what_is_led_to(base: Base, package: _Package) -> None:

@@ -20,7 +20,7 @@ from workshopkit.formats.pptx.drawn_layouts import (
     layouts,
     logo_box,
 )  # fmt: skip
-from workshopkit.formats.pptx.drawn_logo import IMAGE_ENDINGS, logo_xml, shown_logo
+from workshopkit.formats.pptx.drawn_logo import logo_files, logo_xml
 from workshopkit.formats.pptx.drawn_shapes import (
     SLIDE_HEIGHT_PT,
     SLIDE_WIDTH_PT,
@@ -52,9 +52,8 @@ _FIRST_LAYOUT_ID = 2147483649
 
 def draw_master(theme: Theme) -> bytes:
     """The bytes of a .pptx with one master and a layout for every role of a slide, in the theme's colours and fonts."""
-    drawn, logo = layouts(theme), shown_logo(theme)
-    picture = f"logo.{IMAGE_ENDINGS[logo.media_type]}" if logo else ""
-    parts = _package_parts(len(drawn), picture) | {
+    drawn, pictures = layouts(theme), logo_files(theme)
+    parts = _package_parts(len(drawn), tuple(pictures)) | {
         "ppt/theme/theme1.xml": _theme_part(theme),
         "ppt/slideMasters/slideMaster1.xml": _master_part(theme, len(drawn)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(
@@ -66,16 +65,16 @@ def draw_master(theme: Theme) -> bytes:
         parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout_part(theme, layout)
         parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relationships(
             ("slideMaster", "../slideMasters/slideMaster1.xml"),
-            *((("image", f"../media/{picture}"),) if picture else ()),
+            *(("image", f"../media/{picture}") for picture in pictures),
         )
-    media = {f"ppt/media/{picture}": logo.data} if logo else {}
+    media = {f"ppt/media/{picture}": data for picture, data in pictures.items()}
     return pack({name: (_HEAD + text).encode() for name, text in parts.items()} | media)
 
 
-def _package_parts(layout_count: int, picture: str) -> dict[str, str]:
+def _package_parts(layout_count: int, pictures: tuple[str, ...]) -> dict[str, str]:
     """What is the same whatever the theme."""
     return {
-        "[Content_Types].xml": _content_types(layout_count, picture),
+        "[Content_Types].xml": _content_types(layout_count, pictures),
         "_rels/.rels": _relationships(
             ("officeDocument", "ppt/presentation.xml"), ("extended-properties", "docProps/app.xml")
         ),
@@ -96,9 +95,13 @@ def _package_parts(layout_count: int, picture: str) -> dict[str, str]:
     }
 
 
-def _content_types(layout_count: int, picture: str) -> str:
-    ending = picture.rpartition(".")[2]
-    image = f'<Default Extension="{ending}" ContentType="image/{ending}"/>' if picture else ""
+def _content_types(layout_count: int, pictures: tuple[str, ...]) -> str:
+    endings = (picture.rpartition(".")[2] for picture in pictures)
+    kinds_of_image = {"svg": "svg+xml"}
+    image = "".join(
+        f'<Default Extension="{ending}" ContentType="image/{kinds_of_image.get(ending, ending)}"/>'
+        for ending in endings
+    )
     kinds = {
         "docProps/app.xml": "extended-properties",
         "ppt/presentation.xml": "presentationml.presentation.main",

@@ -20,7 +20,7 @@ _ROLES_PT: dict[tuple[Role, str], float] = {
 }  # fmt: skip
 _TITLE_PT, _POSTER_PT, _BODY_PT = 32.0, 48.0, 24.0
 _GAP_PT = 12
-_STRIP_TEXT_PT = 1500
+_STRIP_TEXT_PT = 2000
 """How wide the text of a lead or caption may be on one line."""
 _LEAST_MAIN = 0.16
 """Of the slide's height: what fills the middle needs this much."""

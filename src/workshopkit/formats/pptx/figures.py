@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from workshopkit.formats.direction import is_right_to_left
 from workshopkit.formats.measure import Ruler, wrap
 from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.master import Box, points
@@ -63,7 +64,30 @@ def figure_xml(
     ids: Iterator[int | str],
     cut: Callable[[str], None],
 ) -> str:
-    """The group of a figure in an area of the slide."""
+    """The group of a figure in an area of the slide; another drawing of the same where its labels have no room."""
+    cuts: list[str] = []
+    made = _group_xml(figure, area, language, palette, ruler, ids, cuts.append)
+    for other in figure.otherwise if cuts else ():
+        fewer: list[str] = []
+        drawn = _group_xml(replace(other, alt=figure.alt), area, language, palette, ruler, ids, fewer.append)
+        if len(fewer) < len(cuts):
+            made, cuts = drawn, fewer
+        if not cuts:
+            break
+    for text in cuts:
+        cut(text)
+    return made
+
+
+def _group_xml(
+    figure: Figure,
+    area: Box,
+    language: str,
+    palette: Palette,
+    ruler: Ruler,
+    ids: Iterator[int | str],
+    cut: Callable[[str], None],
+) -> str:
     scale = min(area.width_emu / figure.width, area.height_emu / figure.height)
     width, height = round(figure.width * scale), round(figure.height * scale)
     x, y = area.x_emu + (area.width_emu - width) // 2, area.y_emu + (area.height_emu - height) // 2
@@ -176,9 +200,10 @@ def _label_xml(shape: Shape, label: Label, pen: Pen) -> str:
     attributes = f'lang="{pen.language}" sz="{round(size * 100)}"'
     runs = runs_xml(text, attributes, pen.palette.fill(label.colour))
     anchor = "ctr" if label.middle else "t"
+    turned = ' rtl="1"' if is_right_to_left(text) else ""
     return (
         f'<p:txBody><a:bodyPr wrap="square" lIns="{inset}" tIns="{inset}" rIns="{inset}" bIns="{inset}" rtlCol="0" '
-        f'anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[label.align]}"/>{runs}'
+        f'anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[label.align]}"{turned}/>{runs}'
         f'<a:endParaRPr {attributes} dirty="0"/></a:p></p:txBody>'
     )
 
@@ -200,6 +225,8 @@ def _fit_label(label: Label, width_pt: float, height_pt: float, pen: Pen) -> tup
         size = max(size - 0.5, least)
     if _stands(label.text, size, width_pt, height_pt, pen.ruler):
         return label.text, size
+    if label.spare:
+        return (), size
     pen.cut(plain(label.text))
     text = label.text
     while plain(text) and not _stands((*text, Run("…")), size, width_pt, height_pt, pen.ruler):

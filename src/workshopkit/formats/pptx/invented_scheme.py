@@ -16,10 +16,15 @@ _INK_SHARE = 0.18
 
 def invent_colours(primary: str, secondary: str = "") -> dict[str, str]:
     """A colour for every role, each readable (4.5:1) where the kit uses it, the brand's own wherever it can be."""
+    return role_colours(invent_scheme(primary, secondary))[0]
+
+
+def invent_scheme(primary: str, secondary: str = "") -> dict[str, str]:
+    """The same by the names of a master's scheme."""
     turn = hue(primary) if vividness(primary) >= _GREY else _SEA
     second = secondary or _shade((turn - _BESIDE) % 1, 0.3, 0.6)
     warm = _BRICK if abs(turn - _BRICK) > 2 * _BESIDE and abs(turn - _BRICK) < 1 - 2 * _BESIDE else _SEA
-    scheme = {
+    return {
         "tx1": readable(mix(primary, "111111", _INK_SHARE), ["FFFFFF"], 12),
         "bg1": "FFFFFF",
         "tx2": primary,
@@ -28,7 +33,6 @@ def invent_colours(primary: str, secondary: str = "") -> dict[str, str]:
         "accent2": _shade((turn + 0.5) % 1, 0.53, 0.88),
         "accent3": _shade(warm, 0.38, 0.7),
     }
-    return role_colours(scheme)[0]
 
 
 def _shade(turn: float, light: float, depth: float) -> str:

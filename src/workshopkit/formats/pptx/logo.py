@@ -1,4 +1,4 @@
-"""A master's pictures → the logo among them: small, near a corner, the most repeated; bitmaps only, an SVG by its fallback."""
+"""A master's pictures → the logo among them: small, near a corner, the most repeated; a bitmap, with the SVG that it stands for."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,8 +10,12 @@ from pptx.parts.image import Image
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout, SlideMaster
 
+from workshopkit.diagnostics import Span
+from workshopkit.errors import WorkshopkitError
+from workshopkit.formats.blip import SVG_SPACE
 from workshopkit.formats.pptx.geometry import Box, own_box
 from workshopkit.formats.pptx.names import A, P, R
+from workshopkit.formats.svg import read_svg
 from workshopkit.frozen import dataclass
 from workshopkit.model.look import Logo
 
@@ -31,19 +35,21 @@ class _Seen:
     part: Part
     box: Box
     weight: int
+    drawing: Part | None = None
+    """The same as an SVG."""
 
 
 def find_logo(opened: Presentation, masters: tuple[SlideMaster, ...]) -> Logo | None:
     """The logo of some masters of a presentation, None when no picture looks like one."""
     width, height = opened.slide_width or 12192000, opened.slide_height or 6858000
     votes: Counter[str] = Counter()
-    largest: dict[str, tuple[int, Part]] = {}
+    largest: dict[str, tuple[int, _Seen]] = {}
     for seen in (seen for master in masters for seen in _pictures(master)):
         if _stands_like_a_logo(seen.box, width, height):
             name = str(seen.part.partname)
             votes[name] += seen.weight
             area = seen.box.width_emu * seen.box.height_emu
-            largest[name] = max(largest.get(name, (0, seen.part)), (area, seen.part), key=lambda pair: pair[0])
+            largest[name] = max(largest.get(name, (0, seen)), (area, seen), key=lambda pair: pair[0])
     best = sorted(votes, key=lambda name: (-votes[name], -largest[name][0], name))
     found = (_logo(largest[name][1]) for name in best)
     return next((logo for logo in found if logo is not None), None)
@@ -60,8 +66,16 @@ def _on(sheet: SlideMaster | SlideLayout, weight: int) -> Iterator[_Seen]:
     for node in sheet.element.iter(f"{P}pic", f"{P}sp"):
         blip = node.find(f"{P}blipFill/{A}blip") if node.tag == f"{P}pic" else node.find(f"{P}spPr/{A}blipFill/{A}blip")
         relation, box = (blip.get(f"{R}embed", ""), own_box(node)) if blip is not None else ("", None)
-        if box is not None and relation in sheet.part.rels and not sheet.part.rels[relation].is_external:
-            yield _Seen(sheet.part.rels[relation].target_part, box, weight + (_NAMED if _is_named(node) else 0))
+        part = _related(sheet, relation)
+        if box is not None and part is not None:
+            drawing = next(blip.iter(f"{{{SVG_SPACE}}}svgBlip"), None)
+            vector = _related(sheet, drawing.get(f"{R}embed", "")) if drawing is not None else None
+            yield _Seen(part, box, weight + (_NAMED if _is_named(node) else 0), vector)
+
+
+def _related(sheet: SlideMaster | SlideLayout, relation: str) -> Part | None:
+    links = sheet.part.rels
+    return links[relation].target_part if relation in links and not links[relation].is_external else None
 
 
 def _is_named(node: etree._Element) -> bool:
@@ -79,11 +93,22 @@ def _stands_like_a_logo(box: Box, width_emu: int, height_emu: int) -> bool:
     return at_corner and inside and _LEAST_SHARE <= share <= _LARGEST_SHARE and box.width_emu < width_emu // 2
 
 
-def _logo(part: Part) -> Logo | None:
+def _logo(seen: _Seen) -> Logo | None:
+    part = seen.part
     if part.content_type not in _BITMAPS:
         return None
     try:
         width, height = Image.from_blob(part.blob).size
     except (PythonPptxError, OSError, ValueError, SyntaxError):  # Pillow, on a picture that it can't read
         return None
-    return Logo(part.blob, part.content_type, int(width), int(height))
+    return Logo(part.blob, part.content_type, int(width), int(height), _vector(seen.drawing))
+
+
+def _vector(part: Part | None) -> bytes:
+    """The drawing when it is safe to pass on; else the picture does."""
+    if part is None:
+        return b""
+    try:
+        return read_svg(part.blob, Span(str(part.partname))).data
+    except WorkshopkitError:
+        return b""

@@ -1,9 +1,12 @@
 """Speaker notes → notes slides, and a notes master for files that have none."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from workshopkit.formats.direction import is_right_to_left
 from workshopkit.formats.pptx.names import DECLARATION, SLIDE_NAMESPACES, TREE_HEAD
 from workshopkit.formats.pptx.text import escape
+from workshopkit.model.text import Run
 
 _IMAGE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
@@ -59,8 +62,10 @@ def _body(ph: str, place: str, paragraphs: str) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def _paragraph(note: str, language: str) -> str:
     properties = f'<a:rPr lang="{language}" dirty="0"/>'
     lines = [f"<a:r>{properties}<a:t>{line}</a:t></a:r>" if line else "" for line in escape(note).split("\n")]
     end = f'<a:endParaRPr lang="{language}" dirty="0"/>'
-    return f"<a:p>{f'<a:br>{properties}</a:br>'.join(lines)}{end}</a:p>"
+    turned = '<a:pPr algn="r" rtl="1"/>' if is_right_to_left((Run(note),)) else ""
+    return f"<a:p>{turned}{f'<a:br>{properties}</a:br>'.join(lines)}{end}</a:p>"

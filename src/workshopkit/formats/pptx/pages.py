@@ -1,9 +1,11 @@
 """A slide and its plan → the pages it takes: every text with its size, what is too long going on over further pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
 
-from workshopkit.diagnostics import Diagnostic, error, warning
+from workshopkit.diagnostics import Diagnostic
 from workshopkit.formats.measure import Ruler
 from workshopkit.formats.pptx.fit import (
     Fitted,
@@ -28,9 +30,13 @@ from workshopkit.formats.pptx.panel import with_panel
 from workshopkit.formats.pptx.plan import TABLE, Place, Plan
 from workshopkit.formats.pptx.stack import hug, lead_rooms_pt, stack, title_room_pt
 from workshopkit.formats.pptx.tables import FittedTable, fit_table
+from workshopkit.formats.pptx.unfit import cut, high_row, missing, small_table, too_large, wide_column
+from workshopkit.memory import Memory
 from workshopkit.model.deck import Deck, Para, Role, Slide, Slot, TableRow
-from workshopkit.model.text import Inlines, Run, plain
+from workshopkit.model.text import Inlines, Run
 from workshopkit.model.theme import Theme
+
+Made = TypeVar("Made")
 
 TITLE_FLOOR_PT = 24.0
 SMALL_FLOOR_PT = 12.0
@@ -39,6 +45,7 @@ _SMALL = (Slot.KICKER, Slot.META)
 _FIXED = (Slot.KICKER, Slot.SUBTITLE, Slot.META)
 _GROUPS = ((Slot.BODY,), (Slot.LEFT, Slot.RIGHT))
 """Slots that go on over further pages, as the lead does; those of a group have one size."""
+_MAIN_SLOTS = tuple(slot for group in _GROUPS for slot in group)
 _POSTERS = (Role.TITLE, Role.SECTION, Role.BREAK, Role.CLOSING)
 """Roles whose title is set large rather than kept on one line."""
 _MOST_ROUNDS = 3
@@ -68,6 +75,7 @@ class Paginator:
     heading: Ruler
     body: Ruler
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
 
     def pages(self, slide: Slide, plan: Plan) -> list[Page]:
         """The pages of a slide; one, unless its text or table is too long."""
@@ -77,9 +85,9 @@ class Paginator:
             del self.diagnostics[noted:]
             parts, titles = count, self._titles(slide, plan, count)
             title_pt = _box_pt(titles, plan.title)
-            leads = self._leads(slide, hug(plan, slide.role, title_pt))
-            stacked = stack(plan, slide.role, title_pt, _lead_pt(leads, plan))
-            shown, stacked, mains = with_panel(slide, stacked, self._mains, self.diagnostics)
+            leads = self._leads(slide, self._moved(hug, plan, slide.role, title_pt))
+            stacked = self._moved(stack, plan, slide.role, title_pt, _lead_pt(leads, plan))
+            shown, stacked, mains = self._with_panel(slide, stacked)
             flows = leads | mains
             table = self._table(slide, stacked)
             count = max([1, *(len(flow) for flow in flows.values()), len(table.portions) if table else 1])
@@ -89,13 +97,21 @@ class Paginator:
             titles = self._titles(slide, plan, count)
         return self._bound(shown, stacked, titles, flows, table)
 
+    def _moved(self, move: Callable[..., Plan], plan: Plan, *by: Role | float) -> Plan:
+        """One plan for all slides on which it is moved by as much, so that what is set in it is known again."""
+        return self.memory.recall((move, *by), (plan,), lambda: move(plan, *by))
+
     def _bound(
         self, slide: Slide, plan: Plan, titles: list[Fitted], flows: dict[Slot, list[Fitted]], table: FittedTable | None
     ) -> list[Page]:
-        fixed = {slot: self._fixed(slide, slot, plan) for slot in _FIXED if slide.texts.get(slot)}
+        fixed = {
+            slot: self._known(slot, slide, (slot,), plan, partial(self._fixed, slide, slot, plan))
+            for slot in _FIXED
+            if slide.texts.get(slot)
+        }
         if len(flows.get(Slot.LEAD, ())) == 1:
             # A short lead is said again, so that its place is not empty on the further pages.
-            flows[Slot.LEAD] *= len(titles)
+            flows[Slot.LEAD] = flows[Slot.LEAD] * len(titles)
         return [
             Page(
                 slide.id if n == 0 else f"{slide.id}~{n + 1}", slide, plan, title,
@@ -110,6 +126,9 @@ class Paginator:
     def _leads(self, slide: Slide, plan: Plan) -> dict[Slot, list[Fitted]]:
         if not slide.texts.get(Slot.LEAD):
             return {}
+        return self._known("leads", slide, (Slot.LEAD,), plan, lambda: self._made_leads(slide, plan))
+
+    def _made_leads(self, slide: Slide, plan: Plan) -> dict[Slot, list[Fitted]]:
         place, found = plan.places[Slot.LEAD], {}
         for height in lead_rooms_pt(plan, slide.role):
             noted = len(self.diagnostics)
@@ -118,6 +137,21 @@ class Paginator:
             if len(found[Slot.LEAD]) == 1 and len(self.diagnostics) == noted:
                 break
         return found
+
+    def _with_panel(self, slide: Slide, plan: Plan) -> tuple[Slide, Plan, dict[Slot, list[Fitted]]]:
+        """As `with_panel`, set once for all slides that say the same."""
+
+        def choose() -> tuple[bool, Plan, dict[Slot, list[Fitted]]]:
+            shown, chosen, mains = with_panel(slide, plan, self._mains, self.diagnostics)
+            return shown.panel is not None, chosen, mains
+
+        drawn, chosen, mains = self._known("mains", slide, _MAIN_SLOTS, plan, choose)
+        return slide if drawn or slide.panel is None else replace(slide, panel=None), chosen, mains
+
+    def _known(self, name: str, slide: Slide, slots: Sequence[Slot], plan: Plan, make: Callable[[], Made]) -> Made:
+        """What is made of a slide's texts, and its panel, in a plan: once, however many slides say the same."""
+        texts = (slide.texts.get(slot) for slot in slots)
+        return self.memory.recall(name, (plan, slide.panel, *texts), make, self.diagnostics)
 
     def _mains(self, slide: Slide, plan: Plan) -> dict[Slot, list[Fitted]]:
         flows: dict[Slot, list[Fitted]] = {}
@@ -140,7 +174,7 @@ class Paginator:
         size = title_size(every, room, floor, slide.role not in _POSTERS)
         if not size:
             worst = max(every, key=lambda items: height_pt(items, floor, room))
-            self._too_large(slide, worst, floor, room, "The title")
+            self.diagnostics.extend(too_large(slide, worst, floor, room, "The title"))
         return [set_paragraphs(items, size or floor, room) for items in every]
 
     def _cover_room(self, slide: Slide, plan: Plan, room: Room) -> Room:
@@ -167,7 +201,7 @@ class Paginator:
         items = prepare(slide.texts[slot], room)
         if slot is Slot.META and not fits(items, room.look.size_pt, replace(room, height_pt=room.look.size_pt * 2)):
             items = prepare([_broken(para) for para in slide.texts[slot]], room)
-        floor = SMALL_FLOOR_PT if slot in _SMALL else self.theme.least_pt
+        floor = SMALL_FLOOR_PT * min(1.0, plan.factor) if slot in _SMALL else self.theme.least_pt
         return self._single(slide, items, room, floor, f"The text of «{slot.value}»")
 
     def _single(self, slide: Slide, items: Sequence[Prepared], room: Room, floor_pt: float, what: str) -> Fitted:
@@ -175,7 +209,7 @@ class Paginator:
         size = fitting_size(items, room, floor_pt)
         if size is None:
             size = floor_pt
-            self._too_large(slide, items, size, room, what)
+            self.diagnostics.extend(too_large(slide, items, size, room, what))
         return set_paragraphs(items, size, room)
 
     def _flow(self, slide: Slide, slots: Sequence[Slot], plan: Plan) -> dict[Slot, list[Fitted]]:
@@ -213,7 +247,7 @@ class Paginator:
             portions = split(items[slot], size, room)
             bad = next((portion for portion in portions if not fits(portion, size, room)), None)
             if bad is not None:
-                self._too_large(slide, bad, size, room, f"The text of «{slot.value}»")
+                self.diagnostics.extend(too_large(slide, bad, size, room, f"The text of «{slot.value}»"))
             flows[slot] = [set_paragraphs(portion, size, room) for portion in portions]
         return flows
 
@@ -221,50 +255,23 @@ class Paginator:
         if slide.table is None:
             return None
         place, size = plan.places[TABLE], TABLE_PT * max(1.0, plan.factor)
-        fitted = fit_table(
-            slide.table, place.box, size, min(self.theme.least_pt * max(1.0, plan.factor), size), self.body
-        )
+        floor = min(self.theme.least_pt * max(1.0, plan.factor), size)
+        fitted = fit_table(slide.table, place.box, size, floor, self.body, SMALL_FLOOR_PT * min(1.0, plan.factor))
+        if fitted.grid.size_pt < floor:
+            self.diagnostics.append(small_table(slide, fitted.grid.size_pt))
         if fitted.grid.wide_text:
-            self._report(
-                slide,
-                f"A word in «{fitted.grid.wide_text}» is too wide for its column.",
-                "Shorten it.",
-                fitted.grid.wide_text,
-            )
+            self.diagnostics.append(wide_column(slide, fitted.grid.wide_text))
         elif fitted.too_high:
-            self._report(slide, "A row of the table is higher than the slide.", "Shorten the row's text.")
+            self.diagnostics.append(high_row(slide))
         return fitted
-
-    def _too_large(self, slide: Slide, items: Sequence[Prepared], size_pt: float, room: Room, what: str) -> None:
-        wide = too_wide(items, size_pt, room)
-        if wide:
-            word = max((w for item in wide for w in plain(item.para.runs).split()), key=len, default="")
-            message = f"«{word}» is too wide for its place at {size_pt:g} pt."
-            self._report(slide, message, "Divide the word with a hyphen, or use another.", word)
-        elif height_pt(items, size_pt, room) > room.height_pt:
-            text = plain(items[0].para.runs)
-            shown = text if len(text) <= 40 else f"{text[:39]}…"
-            self._report(slide, f"{what} is too long even at {size_pt:g} pt: «{shown}».", "Shorten it.", text)
-
-    def _report(self, slide: Slide, message: str, hint: str, text: str = "") -> None:
-        told = error("WK801", f"Slide «{slide.id}»: {message}", slide.span, hint)
-        self.diagnostics.append(replace(told, about=(text,) if text else ()))
 
     def report_missing(self, slide: Slide, text: str) -> None:
         """Names the characters of a slide that the theme's fonts lack, line by line."""
-        all_lost = sorted(self.body.missing(text) | self.heading.missing(text))
-        hint = "Another font will stand in, and the width is a guess. Use another character."
-        for line in dict.fromkeys(text.split("\n")) if all_lost else ():
-            if lost := [character for character in all_lost if character in line]:
-                shown = ", ".join(f"«{character}» (U+{ord(character):04X})" for character in lost)
-                message = f"Slide «{slide.id}»: the font has no {shown}, in «{line.strip()[:60]}»."
-                told = warning("WK802", message, slide.span, hint)
-                self.diagnostics.append(replace(told, about=(line.strip(), *lost)))
+        self.diagnostics.extend(missing(slide, text, self.body.missing(text) | self.heading.missing(text)))
 
     def report_cut(self, slide: Slide, text: str) -> None:
         """Names a label of a figure that was cut."""
-        message = f"Slide «{slide.id}»: «{text}» is too long for its shape and was cut."
-        self.diagnostics.append(replace(warning("WK803", message, slide.span, "Shorten it."), about=(text,)))
+        self.diagnostics.append(cut(slide, text))
 
 
 def _broken(para: Para) -> Para:

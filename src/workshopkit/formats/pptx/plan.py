@@ -28,6 +28,7 @@ _LEAST_BELOW = 0.4
 """Of the slide's height: a drawn role's title moves up when less than that is free below it."""
 _LEAST_TITLE_PT = 24
 _LINE_EM = 1.25
+_LEAST_TITLE_WIDTH = 0.12
 _NARROW_SHARE = 0.6
 """Of the slide's width: a narrower title takes more lines."""
 
@@ -57,6 +58,9 @@ def _title(master: Master, layout: Layout, role: Role, drawn: bool) -> Place:
     if placeholder is None:
         return drawn_title(master, layout, role)
     look = placeholder.look
+    if not _is_of_use(placeholder.box, master):
+        own = drawn_title(master, layout, role)
+        return Place(placeholder.name, own.box, replace(look, anchor=own.look.anchor), placeholder, True)
     if look.size_pt < _LEAST_TITLE_PT * scale(master) * 0.8:
         look = replace(look, size_pt=_LEAST_TITLE_PT * scale(master))
     room = _two_lines(placeholder, layout, master)
@@ -71,6 +75,12 @@ def _title(master: Master, layout: Layout, role: Role, drawn: bool) -> Place:
         return place
     own = drawn_title(master, layout, role)
     return replace(place, box=own.box, look=replace(look, anchor=own.look.anchor), moved=True)
+
+
+def _is_of_use(title: Box, master: Master) -> bool:
+    """Whether a title's place lies on the slide for the most part, and is wide enough for a word."""
+    page = Box(0, 0, master.width_emu, master.height_emu)
+    return title.overlap(page) >= title.area // 2 > 0 and title.width_emu >= _LEAST_TITLE_WIDTH * master.width_emu
 
 
 def _two_lines(title: Placeholder, layout: Layout, master: Master) -> Box:

@@ -1,21 +1,23 @@
 """A page → the XML of a slide: placeholders, text boxes, figure, table and footers in reading order."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, repeat
 
 from workshopkit.formats.measure import Ruler
+from workshopkit.formats.pptx.badge_room import find_badge
 from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.figures import drawing_properties, figure_xml
 from workshopkit.formats.pptx.fit import Fitted, room_of
 from workshopkit.formats.pptx.master import Box, Layout, Placeholder, points
 from workshopkit.formats.pptx.names import DECLARATION, SLIDE_NAMESPACES, TREE_HEAD, P
-from workshopkit.formats.pptx.ornaments import Ornaments, find_badge
+from workshopkit.formats.pptx.ornaments import Ornaments
 from workshopkit.formats.pptx.pages import Page
 from workshopkit.formats.pptx.panel import PANEL
 from workshopkit.formats.pptx.plan import FIGURE, TABLE, Place
 from workshopkit.formats.pptx.tables import frame_xml, table_xml
 from workshopkit.formats.pptx.text import Frame, attribute, escape, paragraphs_xml
 from workshopkit.frozen import dataclass
+from workshopkit.memory import Memory
 from workshopkit.model.deck import Role, Slot
 from workshopkit.model.text import inlines
 
@@ -37,6 +39,7 @@ class Skeleton:
     footers: tuple[str, ...]
     """Footer and slide number, with marks for the shape's id and the slide's number."""
     ornaments: Ornaments
+    memory: Memory
 
 
 def make_skeleton(
@@ -52,8 +55,8 @@ def make_skeleton(
         footers.append(_footer_xml(kinds["ftr"], language, escape(shown)))
     if "sldNum" in kinds:
         footers.append(_footer_xml(kinds["sldNum"], language, ""))
-    ornaments = Ornaments(size, language, palette, body, find_badge(layout), {})
-    return Skeleton(language, palette, body, tuple(footers), ornaments)
+    ornaments = Ornaments(size, language, palette, body, find_badge(layout), {}, Memory())
+    return Skeleton(language, palette, body, tuple(footers), ornaments, Memory())
 
 
 def slide_xml(page: Page, skeleton: Skeleton, number: int, cut: Callable[[str], None]) -> bytes:
@@ -81,11 +84,17 @@ def slide_xml(page: Page, skeleton: Skeleton, number: int, cut: Callable[[str], 
 
 def _slot_xml(page: Page, slot: Slot, skeleton: Skeleton, ids: Iterator[int]) -> str:
     fitted = page.texts.get(slot)
-    return _text_xml(page.plan.places[slot], fitted, page.slide.role, skeleton, ids) if fitted is not None else ""
+    if fitted is None:
+        return ""
+    place, role = page.plan.places[slot], page.slide.role
+    pieces = skeleton.memory.recall(
+        role, (place, fitted), lambda: _text_xml(place, fitted, role, skeleton, repeat(_ID)).split(_ID)
+    )
+    return str(next(ids)).join(pieces)
 
 
 def _text_xml(
-    place: Place, fitted: Fitted, role: Role, skeleton: Skeleton, ids: Iterator[int], title: bool = False
+    place: Place, fitted: Fitted, role: Role, skeleton: Skeleton, ids: Iterator[int | str], title: bool = False
 ) -> str:
     drawn = place.placeholder is None
     room = room_of(place, skeleton.body)
@@ -121,6 +130,8 @@ def _body_xml(place: Place) -> str:
         said = f' wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{look.anchor}"'
     else:
         said = f' anchor="{look.anchor}"' if look.anchor != place.placeholder.look.anchor else ""
+    # Texts are set and measured for lines that lie.
+    said = f' vert="horz"{said}' if look.turned else said
     return f"<a:bodyPr{said}><a:noAutofit/></a:bodyPr>"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from workshopkit.formats.direction import is_right_to_left
 from workshopkit.formats.measure import Ruler, wrap
 from workshopkit.formats.pptx.fit import even_cuts, sizes
 from workshopkit.formats.pptx.master import Box, points
@@ -25,6 +26,8 @@ LOW_EM = 0.06
 """How far below the middle of its line text stands when a line's height is given in points."""
 RULE_PT = 0.75
 _ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
+_TURNED = {"l": "r", "r": "l"}
+"""Where text begins that runs from right to left."""
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """Office's built-in «No Style, No Grid»: the looks below are written on the cells."""
 _LOOKS: dict[Tone | None, tuple[str, str, bool]] = {
@@ -81,8 +84,13 @@ class FittedTable:
         return not self.too_high and not self.grid.wide_text
 
 
-def fit_table(table: SlideTable, area: Box, look_pt: float, floor_pt: float, ruler: Ruler) -> FittedTable:
-    """The airiest setting in which the table stands in the area; at the floor its rows go on over further slides."""
+def fit_table(
+    table: SlideTable, area: Box, look_pt: float, floor_pt: float, ruler: Ruler, last_resort_pt: float = 0
+) -> FittedTable:
+    """The airiest setting in which the table stands in the area; at the floor its rows go on over further slides.
+
+    Where a row or a word has no room at the floor, it may get smaller still, down to `last_resort_pt`.
+    """
     width, height = points(area.width_emu), points(area.height_emu)
     tried = sizes(look_pt, floor_pt)
     settings = [(tried[0], padding) for padding in _AIRY_EM] + [(size, _CLOSE_EM) for size in tried]
@@ -92,6 +100,9 @@ def fit_table(table: SlideTable, area: Box, look_pt: float, floor_pt: float, rul
         airier = _portioned(table, size, padding, width, height, ruler)
         if len(airier.portions) <= len(fitted.portions) and airier.sound:
             return airier
+    if not fitted.sound and 0 < last_resort_pt < floor_pt:
+        smaller = fit_table(table, area, floor_pt, last_resort_pt, ruler)
+        return smaller if smaller.sound else fitted
     return fitted
 
 
@@ -131,6 +142,8 @@ def _portioned(
     room = height_pt - sum(grid.row_pt(cells, tone) for cells, tone in _header(table))
     cuts = even_cuts(rows, room)
     portions = [table.rows[start:end] for start, end in cuts]
+    if len(cuts) == 1:
+        return FittedTable(table, grid, tuple(portions), any(row > room for row in rows))
     again = [_headed(table.rows, start, end) for start, end in cuts]
     if all(sum(grid.row_pt(row.cells, row.tone) for row in portion) <= room for portion in again):
         portions = again
@@ -199,11 +212,14 @@ def _cell_xml(cell: Inlines, column: Column, tone: Tone | None, grid: Grid, fram
     runs = runs_xml(cell, attributes, frame.palette.fill(text), bold)
     x, low = round(CELL_X_PT * EMU_PER_PT), LOW_EM * grid.text_pt(tone)
     above, below = (round((grid.inset_pt(tone) + shift) * EMU_PER_PT) for shift in (-low, low))
+    aligned = _ALIGN[column.align]
+    if is_right_to_left(cell):
+        aligned = f'{_TURNED.get(aligned, aligned)}" rtl="1'
     spacing = f'<a:lnSpc><a:spcPts val="{round(grid.line_pt(tone) * 100)}"/></a:lnSpc>'
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
     rule = f'<a:lnB w="{round(RULE_PT * EMU_PER_PT)}">{frame.palette.fill("line")}</a:lnB>'
     return (
-        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[column.align]}">{spacing}</a:pPr>{runs}'
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{aligned}">{spacing}</a:pPr>{runs}'
         f'<a:endParaRPr {attributes} dirty="0"/></a:p></a:txBody>'
         f'<a:tcPr marL="{x}" marR="{x}" marT="{above}" marB="{below}" anchor="ctr">{none}{rule}{frame.palette.fill(fill)}'
         "</a:tcPr></a:tc>"

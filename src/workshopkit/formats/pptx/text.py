@@ -1,7 +1,9 @@
 """Paragraphs of a slide → DrawingML text at a given size, every run with its language and size."""
 
+import re
 from collections.abc import Sequence
 
+from workshopkit.formats.direction import is_right_to_left
 from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.master import TextLook
 from workshopkit.formats.pptx.names import EMU_PER_PT
@@ -21,6 +23,8 @@ _ESCAPES = {
     **_UNWANTED, 0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x2028: "\n", 0x2029: "\n",
     ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;",
 }  # fmt: skip
+_SPECIAL = re.compile("[" + "".join(re.escape(chr(code)) for code in _ESCAPES if code != 0x0A) + "]")
+"""To look for what has to be escaped takes a quarter of the time that escaping takes."""
 _LANGUAGES = {"da": "da-DK", "en": "en-GB", "sv": "sv-SE", "nb": "nb-NO", "de": "de-DE"}
 
 
@@ -54,7 +58,7 @@ class SetPara:
 
 def escape(text: str) -> str:
     """Text as it may stand in XML; characters that no document may hold are left out."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
 
 
 def attribute(text: str) -> str:
@@ -190,7 +194,10 @@ def _properties(para: Para, size_pt: float, before: float, frame: Frame, start: 
         # of it by the indent in the other, beyond it in none.
         position = round(frame.width_pt * EMU_PER_PT) - margin - EMU_PER_PT
         tab = f'<a:tabLst><a:tab pos="{position}" algn="r"/></a:tabLst>'
-    return f'<a:pPr marL="{margin}" indent="{-margin}">{spacing}{bullet}{tab}</a:pPr>'
+    side, turned = "marL", ""
+    if is_right_to_left(para.runs):
+        side, turned = "marR", ' rtl="1"' if frame.look.centred else ' algn="r" rtl="1"'
+    return f'<a:pPr {side}="{margin}" indent="{-margin}"{turned}>{spacing}{bullet}{tab}</a:pPr>'
 
 
 def _number_starts(paragraphs: Sequence[Para]) -> list[int]:

@@ -30,6 +30,10 @@ class TextLook:
     anchor: str = "t"
     inset_emu: tuple[int, int, int, int] = (91440, 45720, 91440, 45720)
     """Left, top, right, bottom."""
+    centred: bool = False
+    """Whether its lines stand in the middle."""
+    turned: bool = False
+    """Whether its lines run up or down the slide."""
 
 
 class Inherited:
@@ -112,6 +116,8 @@ def _look(
         before_factor=factor,
         anchor=_first(bodies, "anchor", "t"),
         inset_emu=(insets[0], insets[1], insets[2], insets[3]),
+        turned=_first(bodies, "vert", "horz") != "horz",
+        centred=_first(paragraphs, "algn", "l") == "ctr",
     )
 
 

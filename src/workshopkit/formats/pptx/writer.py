@@ -6,10 +6,11 @@ from pathlib import Path
 
 from lxml.etree import XMLSyntaxError
 
-from workshopkit.diagnostics import Diagnostic, Span, error, sort_diagnostics, warning
+from workshopkit.diagnostics import Diagnostic, Span, error, note, sort_diagnostics, warning
 from workshopkit.errors import WorkshopkitError
 from workshopkit.formats.measure import Ruler
 from workshopkit.formats.pptx.assemble import Assembly
+from workshopkit.formats.pptx.badge_room import find_badge, free_badge, with_badge_room
 from workshopkit.formats.pptx.base import Base, open_base
 from workshopkit.formats.pptx.colours import Palette, read_scheme
 from workshopkit.formats.pptx.grounds import Grounds, colours_on, on_grounds
@@ -81,6 +82,10 @@ def lost_layouts(theme: Theme, master: Master) -> tuple[Diagnostic, ...]:
     )  # fmt: skip
 
 
+ICON = "icon"
+"""Beside slots, what a slide wants of its plan when a badge stands on it."""
+
+
 @dataclass(slots=True)
 class _Press:
     """Keeps what is prepared once: layouts by role, plans by what a slide holds, skeletons by layout."""
@@ -103,6 +108,7 @@ class _Press:
         if plan is None:
             choice = self._choice(slide.role)
             plan = make_plan(self.master, choice.layout, wanted, slide.role, choice.drawn)
+            plan = self._with_icon(plan) if ICON in wanted else plan
             plan = on_grounds(plan, self.grounds, self.theme.colours)
             self.plans[slide.role, wanted] = plan
         pages = self.paginator.pages(slide, plan)
@@ -116,7 +122,7 @@ class _Press:
 
     def diagnostics(self) -> list[Diagnostic]:
         """All that was noted on the way."""
-        return [*self.paginator.diagnostics, *lost_layouts(self.theme, self.master)]
+        return [*self.paginator.diagnostics, *lost_layouts(self.theme, self.master), *_left_away(self.base)]
 
     def _cut(self, slide: Slide, text: str) -> None:
         self.paginator.report_cut(slide, text)
@@ -125,6 +131,16 @@ class _Press:
         message = f"The footer «{footer}» is too long for the layout «{layout.name}» and was cut."
         span = Span(str(self.theme.master))
         self.paginator.diagnostics.append(replace(warning("WK803", message, span, "Shorten it."), about=(footer,)))
+
+    def _with_icon(self, plan: Plan) -> Plan:
+        """The plan with room for the icon of a factor or challenge, where there can be any; else it is told."""
+        size = Box(0, 0, self.master.width_emu, self.master.height_emu)
+        plan = with_badge_room(plan, size)
+        if find_badge(plan.layout) is None and free_badge(plan, size) is None:
+            message = f"The layout «{plan.layout.name}» leaves no room for the icons of factors and challenges; they are left out."
+            hint = "Draw a circle or a square named «Badge» on the layout, where they may stand; or name another under «roles»."
+            self.paginator.diagnostics.append(note("WK806", message, Span(str(self.theme.master)), hint))
+        return plan
 
     def _choice(self, role: Role) -> Choice:
         if role not in self.choices:
@@ -147,8 +163,17 @@ class _Press:
         return self.skeletons[key]
 
 
+def _left_away(base: Base) -> Iterable[Diagnostic]:
+    if base.remote:
+        message = f"«{base.path.name}» shows pictures that lie elsewhere, not in the file. They are left out."
+        hint = "PowerPoint would fetch them whenever the deck is opened. Insert them into the master as pictures."
+        yield warning("WK555", message, Span(str(base.path)), hint)
+
+
 def _wanted(slide: Slide) -> Iterable[str]:
     yield from (slot for slot, paras in slide.texts.items() if paras)
+    if slide.icon is not None:
+        yield ICON
     if slide.table is not None:
         yield TABLE
     if slide.figure is not None:

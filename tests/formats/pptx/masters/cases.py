@@ -16,8 +16,12 @@ from workshopkit.formats.pptx.base import open_base
 from workshopkit.formats.pptx.master import Master, read_master
 from workshopkit.formats.pptx.writer import WrittenDeck, write_deck
 from workshopkit.model.deck import ParaStyle, Role, Slide, Slot
+from workshopkit.model.figure import Figure
 from workshopkit.model.text import inlines
 from workshopkit.model.theme import Theme
+from workshopkit.pipeline.making import Making
+from workshopkit.pipeline.project import Request, load_project, resolve_project
+from workshopkit.sources.locate import packaged_data
 
 COMMITTED = ROOT / "tests" / "data" / "masters"
 NAMES = (*drawn.ALL, *sorted(path.stem for path in COMMITTED.glob("*.pptx")))
@@ -86,3 +90,16 @@ def written(name: str) -> WrittenDeck:
 def slides(name: str) -> list:
     """The slides of that deck, as python-pptx reads them."""
     return list(Presentation(io.BytesIO(written(name).data)).slides)
+
+
+@cache
+def large(name: str) -> Figure:
+    """A drawing of an example's own deck: "sixteen", "matrix", or the "day" with its last item but one lit."""
+    project, found = load_project(Request(packaged_data() / "examples" / "faelles-kurs"))
+    assert project is not None, found
+    workshop, found = resolve_project(project, "da")
+    assert workshop is not None, found
+    orders = [order for order in workshop.documents if order.kind == "deck"]
+    [(_, made)] = Making(workshop, project, "da").compose(orders)
+    named = [slide.figure for slide in made.slides if slide.figure is not None and slide.figure.name == name]
+    return named[-2] if name == "day" else named[0]

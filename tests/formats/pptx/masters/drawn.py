@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 from PIL import Image, ImageDraw
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
@@ -212,6 +213,59 @@ def many_layouts(count: int = 124, pictures: int = 24) -> bytes:
     return _saved(opened)
 
 
+def drawn_brand() -> bytes:
+    """A brand in drawings and titles only, by their own values: the theme is Office's, as in many a client's file."""
+    opened = _sized(Presentation(), 12192000, 6858000)
+    master = opened.slide_master
+    _painted(master.shapes, 0, 0, 13.333, 0.3, "5A2D82")
+    _painted(master.shapes, 0, 7.3, 13.333, 0.2, "00B2A9")
+    style = master.element.find(f"{qn('p:txStyles')}/{qn('p:bodyStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+    _solid(style, "2B2B3A")
+    return _saved(opened)
+
+
+def drawn_brand_on_dark() -> bytes:
+    """The same on a dark ground, with light text."""
+    opened = _sized(Presentation(), 12192000, 6858000)
+    master = opened.slide_master
+    sheet = master.element.find(qn("p:cSld"))
+    sheet.remove(sheet.find(qn("p:bg")))
+    sheet.insert(0, etree.fromstring(
+        f'<p:bg xmlns:p="{_NS["p"]}" xmlns:a="{_NS["a"]}"><p:bgPr><a:solidFill><a:srgbClr val="10243E"/></a:solidFill>'
+        "<a:effectLst/></p:bgPr></p:bg>"
+    ))  # fmt: skip
+    for name in ("titleStyle", "bodyStyle"):
+        style = master.element.find(f"{qn('p:txStyles')}/{qn('p:' + name)}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+        _solid(style, "FFFFFF")
+    _painted(master.shapes, 0, 7.2, 13.333, 0.3, "FF8200")
+    return _saved(opened)
+
+
+def brand_in_the_logo() -> bytes:
+    """White slides without any colour but the logo's."""
+    opened = _sized(Presentation(), 12192000, 6858000)
+    _picture(opened.slide_master.shapes, logo(), 11.5, 0.3, 1.4, 0.7, "Logo")
+    return _saved(opened)
+
+
+def upright_titles() -> bytes:
+    """Titles whose lines run up the slide, on every layout."""
+    opened = _branded(_sized(Presentation(), 12192000, 6858000))
+    for layout in opened.slide_layouts:
+        for shape in (p for p in layout.placeholders if p.placeholder_format.type in _TITLES):
+            shape.element.find(qn("p:txBody")).find(qn("a:bodyPr")).set("vert", "vert270")
+    return _saved(opened)
+
+
+def titles_off_the_slide() -> bytes:
+    """Titles that somebody hid beside the slide, so that only the outline has them."""
+    opened = _branded(_sized(Presentation(), 12192000, 6858000))
+    for layout in opened.slide_layouts:
+        for shape in (p for p in layout.placeholders if p.placeholder_format.type in _TITLES):
+            shape.left, shape.top, shape.width, shape.height = Emu(-3000000), Emu(-900000), Emu(2000000), Emu(500000)
+    return _saved(opened)
+
+
 ALL: dict[str, tuple[str, Callable[[], bytes]]] = {
     "4:3": ("pptx", four_by_three),
     "16:10": ("pptx", sixteen_by_ten),
@@ -231,9 +285,15 @@ ALL: dict[str, tuple[str, Callable[[], bytes]]] = {
     ".potx": ("potx", template),
     ".potm with macros": ("potm", template_with_macros),
     "124 layouts": ("pptx", many_layouts),
+    "brand in drawings": ("pptx", drawn_brand),
+    "brand on a dark ground": ("pptx", drawn_brand_on_dark),
+    "brand in the logo": ("pptx", brand_in_the_logo),
+    "upright titles": ("pptx", upright_titles),
+    "titles off the slide": ("pptx", titles_off_the_slide),
 }
 """Every drawn master by what is odd about it, with its file's ending."""
 
+_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE)
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -350,6 +410,20 @@ def _rectangle(shapes: SlideShapes, x: float, y: float, width: float, height: fl
         f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></p:spPr></p:sp>'
     )
     tree.insert(2, shape)
+
+
+def _painted(shapes: SlideShapes, x: float, y: float, width: float, height: float, value: str) -> None:
+    """A bar in a colour of its own."""
+    _rectangle(shapes, x, y, width, height, "accent1")
+    fill = shapes.element[2].find(f"{qn('p:spPr')}/{qn('a:solidFill')}")
+    fill.remove(fill[0])
+    etree.SubElement(fill, qn("a:srgbClr")).set("val", value)
+
+
+def _solid(style: etree._Element, value: str) -> None:
+    fill = style.find(qn("a:solidFill"))
+    fill.remove(fill[0])
+    etree.SubElement(fill, qn("a:srgbClr")).set("val", value)
 
 
 def _picture(

@@ -4,18 +4,25 @@ import io
 import zipfile
 
 import pytest
+from pptx import Presentation
 from pptx.oxml.ns import qn
-from tests.formats.pptx.masters.cases import NAMES, every_role, master, path, slides, theme, written
+from tests.formats.pptx.decks import deck
+from tests.formats.pptx.decks import para as said
+from tests.formats.pptx.masters.cases import LONG, NAMES, every_role, large, master, path, slides, theme, written
 from tests.formats.pptx.masters.measured import overfull
 from tests.support.ooxml import audit, check_package
 
+from workshopkit.compose.figure_icon import badge_figure
 from workshopkit.formats.pptx.areas import free_area, obstacles
 from workshopkit.formats.pptx.base import open_base
 from workshopkit.formats.pptx.geometry import Box
 from workshopkit.formats.pptx.grounds import Grounds
 from workshopkit.formats.pptx.master import FOOTER_TYPES
 from workshopkit.formats.pptx.roles import explain_roles
+from workshopkit.formats.pptx.writer import write_deck
+from workshopkit.model.deck import Slide, Slot
 from workshopkit.model.role import Role
+from workshopkit.model.text import inlines
 from workshopkit.model.theme import COLOUR_ROLES, contrast
 
 pytestmark = pytest.mark.parametrize("name", NAMES)
@@ -44,6 +51,17 @@ def test_every_slide_has_a_title_that_comes_first(name: str) -> None:
         assert shown[0].shape_id == slide.shapes.title.shape_id
 
 
+def test_every_title_lies_on_the_slide_and_its_lines_lie_too(name: str) -> None:
+    page = Box(0, 0, master(name).width_emu, master(name).height_emu)
+    layouts = {layout.part: layout for layout in master(name).layouts}
+    for slide in slides(name):
+        title = slide.shapes.title
+        assert page.holds(Box(title.left, title.top, title.width, title.height), 12700)
+        layout = layouts[slide.slide_layout.part.partname.membername]
+        if layout.title is not None and layout.title.look.turned:
+            assert title.text_frame._txBody.bodyPr.get("vert") == "horz"
+
+
 def test_nothing_is_left_out(name: str) -> None:
     text = " ".join(shape.text_frame.text for slide in slides(name) for shape in slide.shapes if shape.has_text_frame)
     for slide in every_role():
@@ -60,6 +78,28 @@ def test_every_text_stands_inside_its_box_and_the_slide(name: str) -> None:
             assert page.holds(box, 12700), (slide.name, shape.name, box)
     assert overfull(name) == []
     assert [d.message for d in written(name).diagnostics if d.code == "WK801"] == []
+
+
+def test_no_label_of_the_large_drawings_is_cut(name: str) -> None:
+    """The rose, the matrix and the day, as the kit's own deck draws them: where they are too small, another drawing."""
+    shown = (Role.FIGURE, "sixteen"), (Role.FIGURE, "matrix"), (Role.SECTION, "day")
+    slides = [
+        Slide(figure, role, inlines("Det arbejder vi med"), {Slot.KICKER: (said("10.40"),)}, figure=large(figure))
+        for role, figure in shown
+    ]
+    told = write_deck(deck(*slides), theme(name)).diagnostics
+    assert [found.message for found in told] == []
+
+
+def test_an_icon_has_a_place_of_its_own_or_it_is_told_that_there_is_none(name: str) -> None:
+    texts = {Slot.LEFT: (said("Tegn"),), Slot.RIGHT: (said("Tal om"),)}
+    trust = Slide("trust", Role.FACTOR, inlines(LONG), texts, icon=badge_figure("factor", "trust"))
+    made = write_deck(deck(trust), theme(name))
+    [slide] = Presentation(io.BytesIO(made.data)).slides
+    icons = [box for shape, box in boxes(slide) if shape.name == "icon trust"]
+    assert [d.severity for d in made.diagnostics if d.code == "WK806"] == (["note"] if not icons else [])
+    others = [box for shape, box in boxes(slide) if shape.name not in ("icon trust", "Panel")]
+    assert not [other for other in others for icon in icons if icon.overlap(other)]
 
 
 def test_nothing_is_drawn_over_what_the_master_draws(name: str) -> None:

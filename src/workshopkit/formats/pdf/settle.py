@@ -1,0 +1,61 @@
+"""A paper's data → its PDF, with less air or fewer spare rows where else a page would hold a few lines only."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from workshopkit.formats.pdf.press import Press
+from workshopkit.formats.pdf.typst import asked, page_count, typeset
+
+_AIRS = (0.86, 0.72)
+"""Shares of the usual air, tried in this order."""
+_FEW = 0.34
+"""A last page that is filled less than that looks forgotten."""
+
+
+def settled(press: Press, data: dict[str, Any], date: str) -> bytes:
+    """The PDF; drawn together a little, no more than needed, when that saves a page that would be nearly empty.
+
+    Where less air does not help, rows that may be spared are left out, as few as can be.
+    """
+    job = press.job(data, date)
+    made = typeset(job)
+    pages = page_count(made)
+    if pages <= len(data["sheets"]) or job.bounded:
+        return made
+    if not any(_ends_early(sheet) for sheet in asked(job, "places")[0]):
+        return made
+    for closer in _closer(data):
+        printed = typeset(press.job(closer, date))
+        if page_count(printed) < pages:
+            made, pages = printed, page_count(printed)
+            if "air" not in closer:
+                break
+        if pages <= len(data["sheets"]):
+            break
+    return made
+
+
+def _closer(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The data drawn together more and more; then as it is, with ever fewer of the rows that may be spared."""
+    for air in _AIRS:
+        yield data | {"air": air}
+    for rows in range(1, 1 + _spare_rows(data)):
+        yield data | {"sheets": [[_with_fewer_rows(block, rows) for block in sheet] for sheet in data["sheets"]]}
+
+
+def _spare_rows(data: dict[str, Any]) -> int:
+    """The most rows that a table could go without."""
+    tables = (block["rows"] for sheet in data["sheets"] for block in sheet if block["kind"] == "table")
+    return max((sum(row["spare"] for row in rows) for rows in tables), default=0)
+
+
+def _with_fewer_rows(block: dict[str, Any], fewer: int) -> dict[str, Any]:
+    """A table without the last of its spare rows; any other block as it is."""
+    if block["kind"] != "table":
+        return block
+    spare = [place for place, row in enumerate(block["rows"]) if row["spare"]][-fewer:]
+    return block | {"rows": [row for place, row in enumerate(block["rows"]) if place not in spare]}
+
+
+def _ends_early(sheet: dict[str, float]) -> bool:
+    return sheet["pages"] > 1 and sheet["filled"] < _FEW
