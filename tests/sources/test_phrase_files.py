@@ -15,6 +15,8 @@ from workshopkit.sources.phrases import load_phrases
 
 BUILT = {
     "file_{order.kind}": [f"file_{kind}" for kind in KINDS],
+    "file_{job.order.kind}": [f"file_{kind}" for kind in KINDS],
+    "sector_{person.sector.value}": [f"sector_{sector}" for sector in Sector],
     "file_for_{order.audience.value}": [f"file_for_{audience}" for audience in Audience],
     "worksheet_intro_{audience.value}": [f"worksheet_intro_{audience}" for audience in Audience],
     "print_worksheet_{order.audience.value}": [f"print_worksheet_{audience}" for audience in Audience],

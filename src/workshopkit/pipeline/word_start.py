@@ -27,7 +27,7 @@ _LOOP = (
 
 
 def start_word_template(kind: str, places: Places, folder: Path) -> Path:
-    """Writes `templates/documents/<kind>.docx` into the folder; OutputError when there is one already, or for a kind without one."""
+    """Writes `templates/documents/<kind>.docx` into the folder; OutputError when there is one, or the kind has none."""
     if not has_word_file(kind):
         message, hint = no_word_template(kind)
         raise OutputError(error("WK430", message, None, hint))

@@ -29,6 +29,7 @@ _DOCUMENT: dict[str, Any] = {
             "additionalProperties": False,
         },
         "blocks": {"type": "array", "items": {"type": "object"}},
+        "events": {"type": "array", "items": {"type": "object"}},
         "slides": {"type": "array", "items": {"type": "object"}},
         "slides_per_page": {"type": ["integer", "string"]},
     },
