@@ -22,6 +22,8 @@ BUILT = {
     "print_worksheet_{order.audience.value}": [f"print_worksheet_{audience}" for audience in Audience],
     "for_{order.audience.value}": [f"for_{audience}" for audience in Audience],
     "print_{order.kind}": [f"print_{kind}" for kind in KINDS if kind not in {*UNPRINTED, "worksheet", PRINT_PLAN}],
+    "print_{order.kind}_partner": ["print_cards_partner", "print_canvas_partner"],
+    "print_{order.kind}_one": ["print_cards_one", "print_canvas_one"],
     "sector_{sector.value}": [f"sector_{sector}" for sector in Sector],
     "sector_{partner['sector']}": [f"sector_{sector}" for sector in Sector],
     "field_{f}": ["field_name", "field_organisation", "field_group", "field_date"],
