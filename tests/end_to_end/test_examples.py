@@ -14,6 +14,8 @@ from pptx import Presentation
 from tests.support.kits import Kit, example_languages
 from tests.support.ooxml import audit, check_package
 
+from workshopkit.pipeline.report import Artefact
+
 KITS = example_languages()
 CLOCKS = {"da": r"\d\d\.\d\d", "en": r"\d\d:\d\d"}
 FOREIGN = {
@@ -37,8 +39,14 @@ def document(path: Path) -> Any:
 
 
 def deck(kit: Kit) -> Any:
-    [path] = kit.files("deck")
+    [path] = [artefact.path for artefact in office(kit, "deck")]
     return presentation(path)
+
+
+def office(kit: Kit, kind: str = "") -> list[Artefact]:
+    """The PowerPoint and Word files, of one kind or all; PDFs have tests of their own."""
+    made = [artefact for artefact in kit.report.artefacts if artefact.format in ("pptx", "docx")]
+    return [artefact for artefact in made if kind in ("", artefact.kind)]
 
 
 def papers(kit: Kit) -> list[Path]:
@@ -72,7 +80,7 @@ def test_a_kit_is_made_without_errors_or_warnings(kit_of: KitOf, example: str, l
 
 
 def test_every_file_is_valid(kit_of: KitOf, example: str, language: str) -> None:
-    for artefact in kit_of(example, language).report.artefacts:
+    for artefact in office(kit_of(example, language)):
         data = artefact.path.read_bytes()
         assert check_package(data, artefact.format) == [], artefact.path.name  # type: ignore[arg-type]  # pptx or docx
         assert audit(data, artefact.format) == [], artefact.path.name  # type: ignore[arg-type]  # as above
@@ -89,7 +97,7 @@ def test_every_slide_has_a_title_and_notes(kit_of: KitOf, example: str, language
 def test_every_run_says_its_language(kit_of: KitOf, example: str, language: str) -> None:
     kit = kit_of(example, language)
     said = {"da": "da-DK", "en": "en-GB"}[language]
-    [path] = kit.files("deck")
+    [path] = [artefact.path for artefact in office(kit, "deck")]
     for name, root in parts(path):
         for run in (*root.iter(f"{A}r"), *root.iter(f"{A}fld")):
             properties = run.find(f"{A}rPr")
@@ -113,7 +121,7 @@ def test_clock_times_agree_over_deck_programme_and_run_sheet(kit_of: KitOf, exam
         if re.fullmatch(f"{clock}–{clock}", row.cells[0].text)
     ]
     assert len(agenda) > 5
-    [programme], [runsheet] = kit.files("programme"), kit.files("runsheet")
+    programme, runsheet = (office(kit, kind)[0].path for kind in ("programme", "runsheet"))
     planned, run = "\n".join(paragraphs(programme)), "\n".join(paragraphs(runsheet))
     for time, title in agenda:
         start = time.split("–")[0]
@@ -125,7 +133,7 @@ def test_clock_times_agree_over_deck_programme_and_run_sheet(kit_of: KitOf, exam
 
 
 def test_nothing_is_left_unfilled(kit_of: KitOf, example: str, language: str) -> None:
-    for artefact in kit_of(example, language).report.artefacts:
+    for artefact in office(kit_of(example, language)):
         said = "\n".join(paragraphs(artefact.path))
         assert (
             re.findall(r"\bNone\b(?! of)|\{\{|\}\}|\{%|\bTrue\b|\bFalse\b| object at 0x|\{[a-z_]+\}|\*\*", said) == []
@@ -134,7 +142,7 @@ def test_nothing_is_left_unfilled(kit_of: KitOf, example: str, language: str) ->
 
 
 def test_no_language_is_mixed_into_the_other(kit_of: KitOf, example: str, language: str) -> None:
-    for artefact in kit_of(example, language).report.artefacts:
+    for artefact in office(kit_of(example, language)):
         mixed = [
             text for text in paragraphs(artefact.path) if len(re.findall(FOREIGN[language], f" {text.lower()} ")) > 1
         ]
@@ -155,7 +163,7 @@ def test_papers_have_headings_page_numbers_titles_and_authors(kit_of: KitOf, exa
         ]
         assert any("PAGE" in field for field in fields), path.name
         assert any("NUMPAGES" in field for field in fields), path.name
-    for path in kit.files("worksheet") + kit.files("checklist"):
+    for path in [artefact.path for kind in ("worksheet", "checklist") for artefact in office(kit, kind)]:
         assert any(p.style.name.lower().startswith("heading") for p in document(path).paragraphs), path.name
 
 
