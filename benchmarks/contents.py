@@ -26,6 +26,7 @@ from workshopkit.model.document import (
     WritingLines,
 )
 from workshopkit.model.figure import Line, Shape
+from workshopkit.model.kinds import formats_of
 from workshopkit.model.text import plain
 from workshopkit.pipeline.making import Making
 from workshopkit.pipeline.project import Request, load_project, resolve_project
@@ -163,7 +164,8 @@ def write_contents(workshop_path, folder, options=()):
     workshop, found = resolve_project(project, language)
     assert workshop is not None, found
     kinds = [option for option in options if not option.startswith("-")]
-    orders = [order for order in workshop.documents if not kinds or order.kind in kinds]
+    office = [order for order in workshop.documents if formats_of(order.kind, "docx")]
+    orders = [order for order in office if not kinds or order.kind in kinds]
     folder.mkdir(parents=True, exist_ok=True)
     for number, (order, value) in enumerate(Making(workshop, project, language).compose(orders)):
         assert isinstance(value, Deck | Document)

@@ -1,6 +1,7 @@
 """workshopkit build."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,29 +86,14 @@ def command(
     from workshopkit.pipeline.build import build_all
     from workshopkit.pipeline.project import Request, subfolders
 
-    progress = console.Progress(quiet or as_json)
-    spoken = tuple(dict.fromkeys(languages))
+    asked = Request(
+        Path(), out, tuple(dict.fromkeys(languages)), theme, only, options.user_folder(), formats=formats or "",
+        fillable=fillable, timeout_seconds=timeout, participants=participants, copies=copies, processes=jobs,
+        for_each=for_each or ("person" if participants else ""),
+    )  # fmt: skip
     own = zip(workshops, subfolders(workshops), strict=True)
-    requests = [
-        Request(
-            path,
-            out,
-            spoken,
-            theme,
-            only,
-            options.user_folder(),
-            folder,
-            formats or "",
-            fillable=fillable,
-            timeout_seconds=timeout,
-            participants=participants,
-            for_each=for_each or ("person" if participants else ""),
-            copies=copies,
-            processes=jobs,
-        )
-        for path, folder in own
-    ]
-    reports = build_all(requests, progress)
+    requests = [replace(asked, workshop=path, subfolder=folder) for path, folder in own]
+    reports = build_all(requests, console.Progress(quiet or as_json))
     diagnostics = list(dict.fromkeys(d for report in reports for d in report.diagnostics))
     if as_json:
         console.say_json([r.as_data() for r in reports] if len(reports) > 1 else reports[0].as_data())

@@ -20,6 +20,11 @@ class Content:
     challenges: Mapping[str, Focus]
     sections: Mapping[str, Section]
 
+    @property
+    def in_play(self) -> tuple[Focus, ...]:
+        """The factors, then the challenges, that the agenda names."""
+        return tuple(focus for focus in (*self.factors.values(), *self.challenges.values()) if focus.in_play)
+
     def focuses(self, refs: Iterable[Ref]) -> tuple[Focus, ...]:
         """The factors and challenges named, each once, in the order named; unknown ids are left out."""
         both = {**self.challenges, **self.factors}

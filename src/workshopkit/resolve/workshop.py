@@ -6,7 +6,7 @@ from workshopkit.diagnostics import Diagnostic, error, has_errors, sort_diagnost
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, DocumentWish, Kind
 from workshopkit.model.content import Library
 from workshopkit.model.kinds import FILLABLE, KINDS
-from workshopkit.model.workshop import Day, DocumentOrder, Focus, Section, TimedItem, Workshop
+from workshopkit.model.workshop import Day, DocumentOrder, Focus, Partner, Section, TimedItem, Workshop
 from workshopkit.resolve.calendar import check_calendar
 from workshopkit.resolve.content import Content, localize_content
 from workshopkit.resolve.groups import everybody
@@ -67,36 +67,43 @@ def _build(
 def _workshop(
     authored: AuthoredWorkshop, setting: Setting, days: tuple[Day, ...], pre_work: tuple[TimedItem, ...]
 ) -> Workshop:
-    localizer, content = setting.localizer, setting.content
-    everyone = resolve_partners(authored, localizer)
-    placed = tuple(zip(everyone, authored.partners, strict=True))
-    items = [*pre_work, *(item for day in days for item in day.items)]
-    focuses = (*content.factors.values(), *content.challenges.values())
+    partners, guests = _sides(authored, setting.localizer)
     return Workshop(
         slug=slugify(setting.naming.plain(authored.title), "workshop"),
-        title=localizer.text(authored.title),
+        title=setting.localizer.text(authored.title),
         language=setting.naming.language,
-        client=localizer.name(authored.client),
-        venue=localizer.name(authored.venue),
-        purpose=localizer.text(authored.purpose),
-        outcomes=localizer.texts(authored.outcomes),
+        client=setting.localizer.name(authored.client),
+        venue=setting.localizer.name(authored.venue),
+        purpose=setting.localizer.text(authored.purpose),
+        outcomes=setting.localizer.texts(authored.outcomes),
         facilitators=authored.facilitators,
         timezone=authored.timezone,
-        partners=tuple(partner for partner, written in placed if not written.guest),
-        participants=sum(partner.count for partner in everyone),
+        partners=partners,
+        participants=sum(partner.count for partner in (*partners, *guests)),
         days=days,
         pre_work=pre_work,
-        focuses=tuple(focus for focus in focuses if focus.in_play),
-        factors=tuple(content.factors.values()),
-        challenges=tuple(content.challenges.values()),
-        sections=tuple(content.sections.values()),
-        materials=sum_materials(items, setting.library, setting.naming.language),
-        documents=_documents(authored, content),
+        focuses=setting.content.in_play,
+        factors=tuple(setting.content.factors.values()),
+        challenges=tuple(setting.content.challenges.values()),
+        sections=tuple(setting.content.sections.values()),
+        materials=sum_materials(_items(days, pre_work), setting.library, setting.naming.language),
+        documents=_documents(authored, setting.content),
         span=authored.span,
         key=slugify(Naming(authored.language, authored.language).plain(authored.title), "workshop"),
-        guests=tuple(partner for partner, written in placed if written.guest),
-        people=resolve_people(authored, everyone, setting.naming),
+        guests=guests,
+        people=resolve_people(authored, (*partners, *guests), setting.naming),
     )
+
+
+def _items(days: Sequence[Day], pre_work: Sequence[TimedItem]) -> list[TimedItem]:
+    return [*pre_work, *(item for day in days for item in day.items)]
+
+
+def _sides(authored: AuthoredWorkshop, localizer: Localizer) -> tuple[tuple[Partner, ...], tuple[Partner, ...]]:
+    """The partners, and the guests."""
+    placed = tuple(zip(resolve_partners(authored, localizer), authored.partners, strict=True))
+    partners = tuple(partner for partner, written in placed if not written.guest)
+    return partners, tuple(partner for partner, written in placed if written.guest)
 
 
 def _days(authored: AuthoredWorkshop, schedules: Sequence[DaySchedule], setting: Setting) -> tuple[Day, ...]:

@@ -197,10 +197,6 @@ def _authored(values: dict[str, Any], spans: dict[str, Span], file: Path, to: Fi
     master = file.parent / values.get("master", "master.pptx")
     if not master.is_file():
         to.bad("WK543", f"the theme's master {master.name} is missing", spans.get("master", Span(str(file))))
-    reference = file.parent / values.get("reference", "reference.docx")
-    if "reference" in values and not reference.is_file():
-        hint = "Put it there, or delete the line: one is then drawn from the theme."
-        to.bad("WK562", f"the theme's Word reference {reference.name} is missing", spans["reference"], hint)
     fonts = values.get("fonts", {})
     colours, of_colours = values.get("colours", ({}, {}))
     roles, of_roles = values.get("roles", ({}, {}))
@@ -217,12 +213,23 @@ def _authored(values: dict[str, Any], spans: dict[str, Span], file: Path, to: Fi
         values.get("measured_with", ""),
         values.get("least_pt", 20),
         roles,
-        reference if reference.is_file() else None,
+        _reference(file, values, spans, to),
         _logo(file.parent / values["logo"], spans["logo"], to) if "logo" in values else None,
         file.parent / values["logo"] if "logo" in values else None,
         values.get("light_grounds", False),
         places,
     )
+
+
+def _reference(file: Path, values: dict[str, Any], spans: dict[str, Span], to: Findings) -> Path | None:
+    """The Word reference document beside a theme file, None where one is to be drawn."""
+    reference: Path = file.parent / values.get("reference", "reference.docx")
+    if reference.is_file():
+        return reference
+    if "reference" in values:
+        hint = "Put it there, or delete the line: one is then drawn from the theme."
+        to.bad("WK562", f"the theme's Word reference {reference.name} is missing", spans["reference"], hint)
+    return None
 
 
 def _logo(path: Path, span: Span, to: Findings) -> Logo | None:

@@ -35,14 +35,7 @@ def draw_pages(pdf: Path, width_px: int, somebodys: bool = False) -> Drawn:
 
     That is WK714 for a PDF that LibreOffice made, WK501 or WK717 for `somebodys` own.
     """
-    try:
-        document = pypdfium2.PdfDocument(pdf.read_bytes())
-    except OSError as reason:
-        what = "does not exist" if isinstance(reason, FileNotFoundError) else f"cannot be read ({reason.strerror})"
-        hint = "Check the name and the folder."
-        raise WorkshopkitError(error("WK501", f"«{pdf.name}» {what}", Span(str(pdf)), hint)) from reason
-    except pypdfium2.PdfiumError as reason:
-        raise WorkshopkitError(_unreadable(pdf, somebodys)) from reason
+    document = _opened(pdf, somebodys)
     try:
         columns = _columns(document)
         small_px = min(_column_px(columns), width_px)
@@ -60,6 +53,17 @@ def draw_pages(pdf: Path, width_px: int, somebodys: bool = False) -> Drawn:
         document.close()
     starts = range(0, len(small), MOST_ON_OVERVIEW)
     return Drawn(tuple(pages), tuple(_png(_sheet(small[n : n + MOST_ON_OVERVIEW], columns)) for n in starts))
+
+
+def _opened(pdf: Path, somebodys: bool) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(pdf.read_bytes())
+    except OSError as reason:
+        what = "does not exist" if isinstance(reason, FileNotFoundError) else f"cannot be read ({reason.strerror})"
+        hint = "Check the name and the folder."
+        raise WorkshopkitError(error("WK501", f"«{pdf.name}» {what}", Span(str(pdf)), hint)) from reason
+    except pypdfium2.PdfiumError as reason:
+        raise WorkshopkitError(_unreadable(pdf, somebodys)) from reason
 
 
 def _unreadable(pdf: Path, somebodys: bool) -> Diagnostic:
