@@ -15,8 +15,10 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workshopkit.compose.leaf_rules import named_phrases, refuse
+from workshopkit.compose.marks import Mark, MarkReadError
 from workshopkit.compose.markup import escape
 from workshopkit.compose.plain_names import NOT_PLAIN, fill, look_up, plain_path, plain_text
+from workshopkit.compose.same_values import named_paths, once_each
 from workshopkit.compose.views import Prose, View
 from workshopkit.compose.words import Words
 from workshopkit.diagnostics import error
@@ -41,7 +43,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, View):
-            return obj[attribute] if attribute in obj else self.undefined(obj=_Named(), name=attribute)
+            return _unmarked(obj[attribute]) if attribute in obj else self.undefined(obj=_Named(), name=attribute)
         if isinstance(obj, StrictUndefined):
             str(obj)  # raises, with the name that is not there rather than the one asked of it
         return self.undefined(obj=_Named(), name=attribute)
@@ -107,7 +109,7 @@ class Leaves:
         evaluate = self._evaluated.get(leaf.text)
         if evaluate is None:
             evaluate = self._evaluated[leaf.text] = self._evaluator(leaf)
-        return self._guard(lambda: _settled(evaluate(scope)), leaf, scope)
+        return self._guard(lambda: _unmarked(_settled(evaluate(scope))), leaf, scope)
 
     def check(self, leaf: Scalar, source: str) -> None:
         """What can be wrong with a leaf in any scope, phrases included; TemplateError (WK402–WK404)."""
@@ -130,11 +132,11 @@ class Leaves:
         with _told_at(leaf):
             pieces = plain_text(leaf.text)
         if pieces is None:
-            return lambda scope: with_jinja().render(scope)
+            return with_jinja()
 
         def render(scope: Scope) -> str:
             text = fill(pieces, scope, _finalize)
-            return str(with_jinja().render(scope) if text is NOT_PLAIN else text)
+            return with_jinja()(scope) if text is NOT_PLAIN else str(text)
 
         return render
 
@@ -143,22 +145,26 @@ class Leaves:
         with_jinja = cache(lambda: self._compile_expression(leaf))
         path = plain_path(leaf.text)
         if path is None:
-            return lambda scope: with_jinja()(dict(scope))
+            return with_jinja()
 
         def evaluate(scope: Scope) -> Any:
             value = look_up(path, scope)
-            return with_jinja()(dict(scope)) if value is NOT_PLAIN else value
+            return with_jinja()(scope) if value is NOT_PLAIN else value
 
         return evaluate
 
-    def _compile(self, leaf: Scalar) -> Any:
+    def _compile(self, leaf: Scalar) -> Callable[[Scope], str]:
         with _told_at(leaf):
-            return self._environment.from_string(self._parsed(leaf, leaf.text))
+            tree = self._parsed(leaf, leaf.text)
+            paths = named_paths(tree)  # before Jinja changes the tree
+            template = self._environment.from_string(tree)
+        return once_each(paths, lambda scope: str(template.render(scope)))
 
-    def _compile_expression(self, leaf: Scalar) -> Callable[..., Any]:
+    def _compile_expression(self, leaf: Scalar) -> Callable[[Scope], Any]:
         with _told_at(leaf):
-            self._parsed(leaf, "{{ " + leaf.text + " }}")
-            return self._environment.compile_expression(leaf.text, undefined_to_none=False)
+            tree = self._parsed(leaf, "{{ " + leaf.text + " }}")
+            evaluate = self._environment.compile_expression(leaf.text, undefined_to_none=False)
+        return once_each(named_paths(tree), lambda scope: _settled(evaluate(dict(scope))))
 
     def _parsed(self, leaf: Scalar, source: str) -> nodes.Template:
         tree = self._environment.parse(source)
@@ -243,6 +249,13 @@ def _typed(value: Any) -> str:
     if not isinstance(value, str | int | float | dt.date):
         raise TemplateRuntimeError("a list or a record cannot stand in a text; name one of its values")
     return str(value)
+
+
+def _unmarked(value: Any) -> Any:
+    """A value that more than its writing out may be asked of; MarkReadError where a mark stands for it."""
+    if isinstance(value, Mark):
+        raise MarkReadError
+    return value
 
 
 def _settled(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate, pairwise
 
 from workshopkit.formats.direction import is_right_to_left
@@ -51,9 +52,17 @@ class Grid:
 
     def row_pt(self, cells: Sequence[Inlines], tone: Tone | None) -> float:
         """Height of a row; None is the header."""
+        return self.high_pt(self.lines(cells, tone), tone)
+
+    def lines(self, cells: Sequence[Inlines], tone: Tone | None) -> int:
+        """Lines of a row's longest cell, whatever the padding."""
         bold, size, lines = _LOOKS[tone][2], self.text_pt(tone), 1
         for cell, width in zip(cells, self.widths_pt, strict=False):
             lines = max(lines, wrap(self.ruler.words(cell, bold), (width - 2 * CELL_X_PT) / size).lines)
+        return lines
+
+    def high_pt(self, lines: int, tone: Tone | None) -> float:
+        """Height of a row of so many lines."""
         return lines * self.line_pt(tone) + 2 * self.inset_pt(tone)
 
     def line_pt(self, tone: Tone | None) -> float:
@@ -91,15 +100,15 @@ def fit_table(
 
     Where a row or a word has no room at the floor, it may get smaller still, down to `last_resort_pt`.
     """
-    width, height = points(area.width_emu), points(area.height_emu)
+    height = points(area.height_emu)
+    counted = cache(lambda size: _counted(table, size, points(area.width_emu), ruler))
+    closest = cache(lambda: _portioned(counted(tried[-1]), _LEAST_EM, height))
     tried = sizes(look_pt, floor_pt)
-    settings = [(tried[0], padding) for padding in _AIRY_EM] + [(size, _CLOSE_EM) for size in tried]
-    settings.append((tried[-1], _LEAST_EM))
-    fitted = _portioned(table, *settings[-1], width, height, ruler)
-    for size, padding in settings[:-1]:
-        airier = _portioned(table, size, padding, width, height, ruler)
-        if len(airier.portions) <= len(fitted.portions) and airier.sound:
+    for size, padding in [(tried[0], padding) for padding in _AIRY_EM] + [(size, _CLOSE_EM) for size in tried]:
+        airier = _portioned(counted(size), padding, height)
+        if airier.sound and (len(airier.portions) == 1 or len(airier.portions) <= len(closest().portions)):
             return airier
+    fitted = closest()
     if not fitted.sound and 0 < last_resort_pt < floor_pt:
         smaller = fit_table(table, area, floor_pt, last_resort_pt, ruler)
         return smaller if smaller.sound else fitted
@@ -133,13 +142,27 @@ def frame_xml(properties: str, ph: str, box: Box, table: str, height_emu: int) -
     )
 
 
-def _portioned(
-    table: SlideTable, size_pt: float, padding_em: float, width_pt: float, height_pt: float, ruler: Ruler
-) -> FittedTable:
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A table at a size: how its cells are set, still without padding, and the lines of its header and its rows."""
+
+    table: SlideTable
+    grid: Grid
+    header: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+def _counted(table: SlideTable, size_pt: float, width_pt: float, ruler: Ruler) -> _Counted:
     widths, wide = _widths(table, size_pt, width_pt, ruler)
-    grid = Grid(size_pt, padding_em, widths, ruler, wide)
-    rows = [grid.row_pt(row.cells, row.tone) for row in table.rows]
-    room = height_pt - sum(grid.row_pt(cells, tone) for cells, tone in _header(table))
+    grid = Grid(size_pt, 0, widths, ruler, wide)
+    header = tuple(grid.lines(cells, tone) for cells, tone in _header(table))
+    return _Counted(table, grid, header, tuple(grid.lines(row.cells, row.tone) for row in table.rows))
+
+
+def _portioned(counted: _Counted, padding_em: float, height_pt: float) -> FittedTable:
+    table, grid = counted.table, replace(counted.grid, padding_em=padding_em)
+    rows = [grid.high_pt(lines, row.tone) for lines, row in zip(counted.rows, table.rows, strict=True)]
+    room = height_pt - sum(grid.high_pt(lines, None) for lines in counted.header)
     cuts = even_cuts(rows, room)
     portions = [table.rows[start:end] for start, end in cuts]
     if len(cuts) == 1:
