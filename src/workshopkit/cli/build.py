@@ -13,6 +13,8 @@ from workshopkit.model.kinds import CHOICES, KINDS
 if TYPE_CHECKING:
     from workshopkit.pipeline.report import Artefact  # the pipeline is imported when a build runs
 
+_KIND_WIDTH = max(map(len, KINDS))
+
 
 @click.command("build")
 @options.workshops
@@ -113,9 +115,9 @@ def _say_artefacts(artefacts: "Sequence[Artefact]") -> None:
             continue
         sizes = ((made.slides, "slide", "slides"), (made.pages, "page", "pages"), (made.copies, "copy", "copies"))
         size = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in sizes if count)
-        console.say(f"{made.kind:<10} {console.relative(made.path)}{'  ' + size if size else ''}")
+        console.say(f"{made.kind:<{_KIND_WIDTH}} {console.relative(made.path)}{'  ' + size if size else ''}")
     for (kind, folder, form), files in folders.items():
         kept = sum(made.kept for made in files)
         told = f", {kept:,} of them kept as they were" if kept else ""
         size = f"{len(files):,} {form} {'file' if len(files) == 1 else 'files'}"
-        console.say(f"{kind:<10} {console.relative(folder)}  {size}{told}")
+        console.say(f"{kind:<{_KIND_WIDTH}} {console.relative(folder)}  {size}{told}")
