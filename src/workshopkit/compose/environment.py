@@ -15,7 +15,6 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workshopkit.compose.leaf_rules import named_phrases, refuse
-from workshopkit.compose.marks import Mark, MarkReadError
 from workshopkit.compose.markup import escape
 from workshopkit.compose.plain_names import NOT_PLAIN, fill, look_up, plain_path, plain_text
 from workshopkit.compose.same_values import named_paths, once_each
@@ -43,7 +42,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, View):
-            return _unmarked(obj[attribute]) if attribute in obj else self.undefined(obj=_Named(), name=attribute)
+            return obj[attribute] if attribute in obj else self.undefined(obj=_Named(), name=attribute)
         if isinstance(obj, StrictUndefined):
             str(obj)  # raises, with the name that is not there rather than the one asked of it
         return self.undefined(obj=_Named(), name=attribute)
@@ -109,7 +108,7 @@ class Leaves:
         evaluate = self._evaluated.get(leaf.text)
         if evaluate is None:
             evaluate = self._evaluated[leaf.text] = self._evaluator(leaf)
-        return self._guard(lambda: _unmarked(_settled(evaluate(scope))), leaf, scope)
+        return self._guard(lambda: _settled(evaluate(scope)), leaf, scope)
 
     def check(self, leaf: Scalar, source: str) -> None:
         """What can be wrong with a leaf in any scope, phrases included; TemplateError (WK402–WK404)."""
@@ -249,13 +248,6 @@ def _typed(value: Any) -> str:
     if not isinstance(value, str | int | float | dt.date):
         raise TemplateRuntimeError("a list or a record cannot stand in a text; name one of its values")
     return str(value)
-
-
-def _unmarked(value: Any) -> Any:
-    """A value that more than its writing out may be asked of; MarkReadError where a mark stands for it."""
-    if isinstance(value, Mark):
-        raise MarkReadError
-    return value
 
 
 def _settled(value: Any) -> Any:
