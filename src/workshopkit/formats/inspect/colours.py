@@ -57,6 +57,11 @@ class Scheme:
                 return Shade(unknown=_FILLS[name])
         return None
 
+    def fill_of(self, pattern: etree._Element, name: str) -> Shade:
+        """One of the two colours of a pattern, bgClr or fgClr."""
+        node = pattern.find(f"{A}{name}")
+        return self.colour(node) if node is not None else Shade(unknown=_FILLS["pattFill"])
+
     def colour(self, node: etree._Element, placeholder: Shade = NONE) -> Shade:
         """The colour that stands in a node."""
         child = next((child for child in node if local(child)), None)

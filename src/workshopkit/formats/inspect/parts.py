@@ -18,6 +18,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATIVES = f"{_MC}AlternateContent"
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
@@ -26,20 +27,25 @@ _ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 class Parts:
     """The parts of a file. Raises WorkshopkitError (WK501–WK509) when it, or a part that is asked for, cannot be read.
 
-    `parts` are given when the file is open already.
+    `parts` are given when the file is open already, and `trees` of those that have been parsed; they are only read.
     """
 
-    def __init__(self, path: Path, parts: Mapping[str, bytes] | None = None) -> None:
+    def __init__(
+        self, path: Path, parts: Mapping[str, bytes] | None = None, trees: Mapping[str, etree._Element] | None = None
+    ) -> None:
         self.path = path
         self._bytes = open_package(path) if parts is None else parts
+        self._given = trees or {}
         self._trees: dict[str, etree._Element] = {}
         self._links: dict[str, dict[str, tuple[str, str]]] = {}
 
     def tree(self, name: str) -> etree._Element:
         """A part as a tree."""
         if name not in self._trees:
-            tree = self._parse(self._bytes.get(name, b""), name)
-            _take_first_choices(tree)
+            tree = self._given.get(name)
+            if tree is None or next(tree.iter(ALTERNATIVES), None) is not None:
+                tree = self._parse(self._bytes.get(name, b""), name)
+                _take_first_choices(tree)
             self._trees[name] = tree
         return self._trees[name]
 
@@ -107,7 +113,7 @@ def _relationship(part: str, node: etree._Element) -> tuple[str, str]:
 
 
 def _take_first_choices(tree: etree._Element) -> None:
-    for alternatives in list(tree.iter(f"{_MC}AlternateContent")):
+    for alternatives in list(tree.iter(ALTERNATIVES)):
         parent = alternatives.getparent()
         if parent is None:
             continue

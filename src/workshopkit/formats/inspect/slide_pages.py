@@ -14,6 +14,9 @@ from workshopkit.model.inspection import Shade
 _TITLES = ("title", "ctrTitle")
 _FURNITURE = ("dt", "ftr", "sldNum", "hdr")
 _FRAMES = {"pic": "a picture", "graphicFrame": "a table, chart or diagram"}
+_ABOVE = {"sld": "slideLayout", "sldLayout": "slideMaster", "notes": "notesMaster"}
+_TAGS = {"slideLayout": "sldLayout", "slideMaster": "sldMaster", "notesMaster": "notesMaster"}
+"""A part that a damaged file leads to may be anything, even the page itself."""
 _OUTLINES = {"rect": "rect", "roundRect": "rect", "ellipse": "ellipse"}
 
 
@@ -38,8 +41,8 @@ class Page:
         self.parts = pages.parts
         self.name = name
         self.tree = self.parts.tree(name)
-        kind = {"sld": "slideLayout", "sldLayout": "slideMaster", "notes": "notesMaster"}.get(local(self.tree), "")
-        above = next(iter(self.parts.named(name, kind)), "") if kind else ""
+        kind = _ABOVE.get(local(self.tree), "")
+        above = next((one for one in self.parts.named(name, kind) if local(self.parts.tree(one)) == _TAGS[kind]), "")
         self.above = pages.page(above) if above else None
         self.scheme = self._scheme()
 
@@ -107,7 +110,14 @@ class Page:
             return [patch for child in shapes_of(shape) for patch in self.patches(child, inner, scheme)]
         if kind in _FRAMES:
             return [Patch(self.box(shape, frame), Shade(unknown=_FRAMES[kind]))]
-        return [Patch(self.box(shape, frame), self.fill(shape, scheme), self._outline(shape))] if kind == "sp" else []
+        if kind != "sp":
+            return []
+        box, outline, pattern = self.box(shape, frame), self._outline(shape), shape.find(f"{P}spPr/{A}pattFill")
+        if pattern is None:
+            return [Patch(box, self.fill(shape, scheme), outline)]
+        # Of a pattern both colours are seen, so that text on it stands on either.
+        below, above = ((scheme or self.scheme).fill_of(pattern, name) for name in ("bgClr", "fgClr"))
+        return [Patch(box, below, outline), Patch(box, above, "other")]
 
     def fill(self, shape: etree._Element, scheme: Scheme | None = None) -> Shade:
         """The shape's own fill, its placeholder's, or its style's."""

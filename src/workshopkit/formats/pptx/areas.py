@@ -17,6 +17,7 @@ _LEAST_FREE = 1 / 6
 _CROWD, _LEAST_IN_CROWD = 10, 0.5
 _MOST_EDGES = 28
 _ACROSS = 0.9
+_NO_MAINS = FOOTER_TYPES | TITLE_TYPES
 
 
 def free_area(layout: Layout, master: Master, top_emu: int = 0) -> Box:
@@ -46,7 +47,7 @@ def clear_part(box: Box, blocked: Iterable[Box]) -> Box:
 def obstacles(layout: Layout, master: Master) -> tuple[Box, ...]:
     """What must not be written over: drawings that are no ground to write on, and the footers' places."""
     page = Box(0, 0, master.width_emu, master.height_emu)
-    written = [p.box for p in layout.placeholders if p.kind not in FOOTER_TYPES | TITLE_TYPES]
+    written = [p.box for p in layout.placeholders if p.kind not in _NO_MAINS]
     written += [box for box in (layout.master_body,) if box is not None and not layout.bodies]
     drawn = [
         box

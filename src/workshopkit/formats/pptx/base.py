@@ -20,6 +20,7 @@ from workshopkit.formats.package import (
     CONTENT_TYPES,
     RAISED_BY_DAMAGE,
     damage,
+    links_in,
     open_package,
     pack,
     rels_name,
@@ -88,6 +89,7 @@ def open_base(path: Path) -> Base:
         uses = Counter(package.one(slide, "slideLayout") for slide in slides)
         masters = package.listed(main, "sldMasterIdLst", "slideMaster")
         sheets = {master: package.listed(master, "sldLayoutIdLst", "slideLayout") for master in masters}
+        _refuse_strays(package, sheets)
         _forget_slides(package, main, (sheet for master, own in sheets.items() for sheet in (master, *own)))
         trees, remote = package.trees, tuple(package.remote)
         base = Base({}, main, presentation, package.links(main), {}, {}, path, uses, sheets, trees, remote)
@@ -124,10 +126,8 @@ def parse(data: bytes) -> etree._Element:
 def relationships(parts: dict[str, bytes], part: str) -> list[Relationship]:
     """The relationships of a part, in their order in the file."""
     found = []
-    for node in parse(parts[rels_name(part)]) if rels_name(part) in parts else ():
-        external, target = node.get("TargetMode") == "External", node.get("Target", "")
-        name = target if external else resolve_target(part, target)
-        found.append(Relationship(node.get("Id", ""), node.get("Type", ""), name, external))
+    for rid, kind, target, external in links_in(parts[rels_name(part)]) if rels_name(part) in parts else ():
+        found.append(Relationship(rid, kind, target if external else resolve_target(part, target), external))
     return found
 
 
@@ -168,7 +168,10 @@ class _Package:
     def listed(self, part: str, name: str, kind: str = "") -> tuple[str, ...]:
         """The parts that a list of a part's names, in its order; raises LookupError for one that is none of its kind."""
         targets = {rel.id: rel.target for rel in self.links(part)}
-        found = tuple(targets[node.get(f"{R}id", "")] for node in self.tree(part).iterfind(f"{P}{name}/*"))
+        ids = [str(node.get(f"{R}id", "")) for node in self.tree(part).iterfind(f"{P}{name}/*")]
+        if lost := [rid for rid in ids if rid not in targets]:
+            raise LookupError(f"a {kind or 'slide'} that {part} lists ({lost[0]}) is missing")
+        found = tuple(targets[rid] for rid in ids)
         wrong = [one for one in found if kind and not self.content_type(one).endswith(_ENDS_OF_TYPES[kind])]
         if wrong:
             raise LookupError(f"{wrong[0]} is no {kind}")
@@ -199,6 +202,14 @@ def _ending(part: str) -> str:
     return posixpath.splitext(part)[1][1:]
 
 
+def _refuse_strays(package: _Package, sheets: Mapping[str, tuple[str, ...]]) -> None:
+    """Raises LookupError for a layout that leads to another master than the one that lists it, or to none."""
+    for master, own in sheets.items():
+        for sheet in own:
+            if package.one(sheet, "slideMaster") != master:
+                raise LookupError(f"{sheet} does not lead back to {master}, which lists it")
+
+
 def _forget_slides(package: _Package, main: str, sheets: Iterable[str]) -> None:
     """Cuts the sample slides loose: from the presentation, and from buttons on masters and layouts that lead to one."""
     presentation = package.tree(main)
@@ -219,6 +230,8 @@ def _number_apart(tree: etree._Element) -> bool:
     Returns whether there was any.
     """
     shapes = [(node, int(number)) for node in tree.iter(f"{P}cNvPr") if (number := node.get("id", "")).isdigit()]
+    if len({number for _, number in shapes}) == len(shapes):
+        return False
     taken: set[int] = set()
     last = max((number for _, number in shapes), default=0)
     mended = False

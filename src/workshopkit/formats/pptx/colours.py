@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from workshopkit.formats.inspect.parts import is_colour
 from workshopkit.formats.pptx.base import Base, parse
 from workshopkit.formats.pptx.master import Layout, theme_part
 from workshopkit.formats.pptx.names import A
@@ -59,9 +60,14 @@ def read_scheme(base: Base, layout: Layout) -> dict[str, str]:
 def _value(slot: etree._Element) -> str:
     plain = slot.find(f"{A}srgbClr")
     if plain is not None and not len(plain):
-        return str(plain.get("val", "")).upper()
+        return _known(str(plain.get("val", "")))
     system = slot.find(f"{A}sysClr")
-    return str(system.get("lastClr", "")).upper() if system is not None else ""
+    return _known(str(system.get("lastClr", ""))) if system is not None else ""
+
+
+def _known(value: str) -> str:
+    """RRGGBB, or "" for what is no colour: the theme is then taken to lack it."""
+    return value.upper() if is_colour(value) else ""
 
 
 def _colour(value: str, names: Mapping[str, str]) -> str:

@@ -19,6 +19,8 @@ _ROLES_PT: dict[tuple[Role, str], float] = {
     (Role.STATEMENT, Slot.BODY): 44, (Role.BREAK, Slot.LEAD): 60, (Role.SECTION, Slot.LEAD): 28,
 }  # fmt: skip
 _TITLE_PT, _POSTER_PT, _BODY_PT = 32.0, 48.0, 24.0
+_LEAST_PT = 12.0
+"""Of what is drawn, however small the slides are."""
 _GAP_PT = 12
 _STRIP_TEXT_PT = 2000
 """How wide the text of a lead or caption may be on one line."""
@@ -57,7 +59,7 @@ def draw_places(
 ) -> dict[str, Place]:
     """Places for what has no placeholder; placeholders make room for them where they must."""
     area = _area_below(layout, title, master)
-    pen = _Pen(master, layout, role)
+    pen = _Pen(master, layout, role, title)
     drawn: dict[str, Place] = {}
     mains = _mains(missing, placed, role)
     for name in missing:
@@ -86,8 +88,12 @@ def is_cramped(master: Master, layout: Layout, title: Place, missing: list[str],
 class _Pen:
     """How text that is drawn on a layout looks."""
 
-    def __init__(self, master: Master, layout: Layout, role: Role) -> None:
+    def __init__(self, master: Master, layout: Layout, role: Role, title: Place) -> None:
         self.factor, self.role = scale(master), role
+        self.centred = role in POSTERS and title.look.centred
+        # So that what is drawn begins where the title's letters do, not where its box does.
+        left, _, right, _ = title.look.inset_emu if title.placeholder is not None else (0, 0, 0, 0)
+        self.inset_emu = (left, 0, right, 0)
         self.blocked = obstacles(layout, master)
         bodies = [p for p in layout.bodies if p.look.size_pt >= _BODY_PT * self.factor * 0.6]
         largest = max(bodies, key=lambda p: p.box.area, default=None)
@@ -100,7 +106,8 @@ class _Pen:
         anchor = "ctr" if (self.role, name) == (Role.STATEMENT, Slot.BODY) else "t"
         heavy = bold or (self.role, name) == (Role.BREAK, Slot.LEAD)
         return TextLook(
-            size_pt=size, bold=heavy, before_pt=self.body.before_pt, inset_emu=(0, 0, 0, 0), anchor=anchor
+            size_pt=max(size, _LEAST_PT), bold=heavy, before_pt=self.body.before_pt, inset_emu=self.inset_emu, anchor=anchor,
+            centred=self.centred and name not in MAINS,
         )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ _ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
 _SIDE = {Outline.RECTANGLE: 0.0, Outline.ROUNDED: 0.0, Outline.ELLIPSE: 0.1465, Outline.DIAMOND: 0.25}
 """Share of a shape's side that lies outside its text rectangle (ECMA-376 presetShapeDefinitions)."""
 _ROUNDED_SHARE = 0.0489
+_EASY_PT = 12.0
+"""A label is as large as this in a small place, too, where it has the room: less is told by the accessibility check."""
 LEGIBLE_PT = 10.0
 _DECORATIVE = (
     f'<a:extLst><a:ext uri="{DECORATIVE_URI}"><adec:decorative '
@@ -220,7 +222,7 @@ def _fit_label(label: Label, width_pt: float, height_pt: float, pen: Pen) -> tup
     scale = pen.emu_per_unit / EMU_PER_PT
     # In a small place text gets smaller along with the drawing, but stays legible.
     least = min(label.least_pt, max(label.least_pt * scale, LEGIBLE_PT))
-    size = max(label.size_pt * scale, least)
+    size = max(label.size_pt * scale, least, min(label.size_pt, _EASY_PT))
     while size > least and not _stands(label.text, size, width_pt, height_pt, pen.ruler):
         size = max(size - 0.5, least)
     if _stands(label.text, size, width_pt, height_pt, pen.ruler):

@@ -1,9 +1,17 @@
 """Rectangles on the slide, and shapes of a master or layout → theirs, groups' scaling counted in."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from lxml import etree
 
 from workshopkit.formats.pptx.names import A, P
 from workshopkit.frozen import dataclass
+
+_PROPERTIES = frozenset({f"{P}spPr", f"{P}grpSpPr"})
+_TRANSFORM, _FRAMES_TRANSFORM = f"{A}xfrm", f"{P}xfrm"
+_OFFSET, _EXTENT = f"{A}off", f"{A}ext"
+_GROUP, _TREE = f"{P}grpSp", f"{P}spTree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,56 +45,77 @@ class Box:
 
     def overlap(self, other: "Box") -> int:
         """The area that both share."""
-        across = min(self.right_emu, other.right_emu) - max(self.x_emu, other.x_emu)
-        down = min(self.bottom_emu, other.bottom_emu) - max(self.y_emu, other.y_emu)
-        return max(0, across) * max(0, down)
+        # Asked thousands of times while layouts are compared: no more is computed where two boxes lie apart.
+        left, right = max(self.x_emu, other.x_emu), min(self.x_emu + self.width_emu, other.x_emu + other.width_emu)
+        if right <= left:
+            return 0
+        top, bottom = max(self.y_emu, other.y_emu), min(self.y_emu + self.height_emu, other.y_emu + other.height_emu)
+        return (right - left) * (bottom - top) if top < bottom else 0
 
 
 def own_box(node: etree._Element) -> Box | None:
     """The rectangle of a shape that says itself where it stands; a quarter's turn is counted, other turns are not."""
     transform = _transform(node)
-    found = _rectangle(transform, "off", "ext") if transform is not None else None
+    found = _rectangle(transform, _OFFSET, _EXTENT) if transform is not None else None
     if transform is None or found is None:
         return None
     x, y, width, height = _turned(found, int(transform.get("rot", "0")))
-    for group in node.iterancestors(f"{P}grpSp"):
-        x, y, width, height = _out_of(group, x, y, width, height)
+    group = node.getparent()
+    while group is not None:
+        if group.tag == _GROUP:
+            x, y, width, height = _out_of(group, x, y, width, height)
+        group = group.getparent() if group.tag != _TREE else None
     return Box(round(x), round(y), round(width), round(height))
 
 
-def shape_boxes(sheet: etree._Element) -> tuple[tuple[etree._Element, Box], ...]:
-    """What a master or layout draws itself, a group as one, with its rectangle; placeholders are not drawn on slides."""
-    tree = sheet.find(f"{P}cSld/{P}spTree")
-    if tree is None:
-        return ()
-    taken = {shape for shape, _ in placeholders(tree)}
+class Mark(NamedTuple):
+    """A placeholder of a master or layout: the shape, its `p:nv*Pr`, and the `p:ph` that says what it is for."""
+
+    shape: etree._Element
+    properties: etree._Element
+    place: etree._Element
+
+
+def drawn_boxes(tree: etree._Element, marks: Iterable[Mark]) -> tuple[Box, ...]:
+    """Where a tree of shapes draws something itself, a group as one; its placeholders are not drawn on slides."""
+    taken = {mark.shape for mark in marks}
     drawn = [node for node in tree.iterchildren("*") if node not in taken]
-    return tuple((node, box) for node in drawn if (box := own_box(node)) is not None)
+    return tuple(box for node in drawn if (box := own_box(node)) is not None)
 
 
-def placeholders(tree: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
-    """The shapes right in a tree of shapes that are placeholders, with the elements that say what they are for."""
+def placeholders(tree: etree._Element) -> list[Mark]:
+    """The shapes right in a tree of shapes that are placeholders."""
     # Up from the marks: with a path for each shape, this takes most of the time that a master is read in.
     found = []
     for place in tree.iter(f"{P}ph"):
         above = place.getparent()
-        shape = above.getparent().getparent() if above is not None and above.tag == f"{P}nvPr" else None
-        if shape is not None and shape.getparent() is tree:
-            found.append((shape, place))
+        properties = above.getparent() if above is not None and above.tag == f"{P}nvPr" else None
+        shape = properties.getparent() if properties is not None else None
+        if properties is not None and shape is not None and shape.getparent() is tree:
+            found.append(Mark(shape, properties, place))
     return found
 
 
 def _transform(node: etree._Element) -> etree._Element | None:
-    for child in node.iterchildren(f"{P}spPr", f"{P}grpSpPr", f"{P}xfrm"):
-        if child.tag == f"{P}xfrm":
+    for child in node:  # lxml takes longer to look for a tag than to hand out the few children
+        tag = child.tag
+        if tag in _PROPERTIES:
+            for inner in child:
+                if inner.tag == _TRANSFORM:
+                    return inner
+            return None
+        if tag == _FRAMES_TRANSFORM:
             return child
-        return next(child.iterchildren(f"{A}xfrm"), None)
     return None
 
 
 def _rectangle(transform: etree._Element, offset: str, extent: str) -> tuple[float, float, float, float] | None:
-    start = next(transform.iterchildren(A + offset), None)
-    size = next(transform.iterchildren(A + extent), None)
+    start = size = None
+    for child in transform:
+        if child.tag == offset:
+            start = child
+        elif child.tag == extent:
+            size = child
     if start is None or size is None:
         return None
     return float(start.get("x")), float(start.get("y")), float(size.get("cx")), float(size.get("cy"))
@@ -104,8 +133,8 @@ def _out_of(
     group: etree._Element, x: float, y: float, width: float, height: float
 ) -> tuple[float, float, float, float]:
     transform = group.find(f"{P}grpSpPr/{A}xfrm")
-    outer = _rectangle(transform, "off", "ext") if transform is not None else None
-    inner = _rectangle(transform, "chOff", "chExt") if transform is not None else None
+    outer = _rectangle(transform, _OFFSET, _EXTENT) if transform is not None else None
+    inner = _rectangle(transform, f"{A}chOff", f"{A}chExt") if transform is not None else None
     if outer is None or inner is None or not inner[2] or not inner[3]:
         return x, y, width, height
     across, down = outer[2] / inner[2], outer[3] / inner[3]

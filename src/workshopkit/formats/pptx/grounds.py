@@ -14,17 +14,19 @@ from workshopkit.formats.inspect.parts import Parts
 from workshopkit.formats.inspect.slide_pages import Pages
 from workshopkit.formats.pptx.base import Base
 from workshopkit.formats.pptx.geometry import Box
-from workshopkit.formats.pptx.master import Layout
+from workshopkit.formats.pptx.master import Layout, Placeholder
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.places import MAINS, Place, Plan
-from workshopkit.formats.pptx.shades import READABLE, is_dark, mix, readable, text_on
+from workshopkit.formats.pptx.shades import READABLE, is_dark, least_contrast, mix, readable, text_on
 from workshopkit.model.deck import Slot
+from workshopkit.model.inspection import Shade
 from workshopkit.model.theme import contrast, luminance
 
 _PANEL_PT = 10
 """How far a panel reaches beyond what stands on it."""
 _SIGNS = 3.0
 """The least contrast of what is no text (WCAG 2.1, 1.4.11)."""
+_LINE_EM = 1.0
 _EASY = 7.0
 """A panel is dark enough when white on it has this contrast."""
 _SMALL = (Slot.KICKER, Slot.META, Slot.SUBTITLE)
@@ -37,24 +39,40 @@ class Grounds:
     """What the layouts of one master file paint behind their slides."""
 
     def __init__(self, base: Base) -> None:
-        self._pages = Pages(Parts(base.path, base.parts))
+        self._pages = Pages(Parts(base.path, base.parts, base.trees))
         self._known: dict[tuple[str, Box], str] = {}
+        self._alike: dict[tuple[object, ...], str] = {}
 
     def under(self, layout: Layout, box: Box) -> str:
         """The colour under a box on a layout's slides; "" when there is none that holds for all of it."""
-        if (layout.part, box) not in self._known:
-            self._known[layout.part, box] = self._find(layout, box)
-        return self._known[layout.part, box]
+        part = self._stands_for(layout)
+        if (part, box) not in self._known:
+            self._known[part, box] = self._find(part, box)
+        return self._known[part, box]
 
     def scheme(self, layout: Layout) -> Scheme:
         """The colours in force on a layout's slides."""
         return self._pages.page(layout.part).scheme
 
-    def _find(self, layout: Layout, box: Box) -> str:
-        page = self._pages.page(layout.part)
+    def legible(self, layout: Layout, footer: Placeholder) -> str:
+        """RRGGBB for a footer whose own colour cannot be read where it stands: the nearest that can; "" when its own will do."""
+        own, fill, scheme = self.under(layout, footer.box), footer.fill, self.scheme(layout)
+        shade = (scheme.colour(fill) if fill is not None else scheme.named("tx1")).over(Shade(own))
+        return readable(shade.colour, [own]) if own and shade.colour and contrast(shade.colour, own) < READABLE else ""
+
+    def _stands_for(self, layout: Layout) -> str:
+        """The first of the layouts that paint nothing themselves, and show the same of the same master, as this one."""
+        shown = (layout.master, layout.shows_master, layout.colour_map)
+        return self._alike.setdefault(shown, layout.part) if layout.bare else layout.part
+
+    def seen(self, part: str, box: Box) -> tuple[str, ...]:
+        """The colours that may be seen in a box of a layout; "" among them for what is none."""
+        page = self._pages.page(part)
         edges = Edges(box.x_emu, box.y_emu, box.right_emu, box.bottom_emu)
-        shades = grounds_under(edges, [*page.furniture, *page.painted], page.background)
-        colours = [shade.colour for shade in shades]
+        return tuple(s.colour for s in grounds_under(edges, [*page.furniture, *page.painted], page.background))
+
+    def _find(self, part: str, box: Box) -> str:
+        colours = self.seen(part, box)
         if not all(colours) or len({is_dark(colour) for colour in colours}) != 1:
             return ""
         # The one that is hardest to write on stands for all.
@@ -124,10 +142,24 @@ def _coloured(
     if panel is not None and panel.overlap(place.box):
         own = _meant(plan, grounds, colours)
     shade = scheme.colour(fill) if fill is not None else scheme.named("tx1")
+    if not own and place is plan.title and (found := _on_several(place, shade.colour, plan, grounds, colours)):
+        return replace(place, text=found)
     if not own or (shade.colour and contrast(shade.colour, own) >= READABLE):
         sampled = place.placeholder is not None and place.placeholder.sampled
         return replace(place, text=shade.colour) if sampled and shade.colour else place
     return replace(place, text=text_on(own, [colours["ink"], colours["paper"]]))
+
+
+def _on_several(place: Place, own: str, plan: Plan, grounds: Grounds, colours: Mapping[str, str]) -> str:
+    """What can be read on all that a title's first line stands on, when its own colour cannot; "" when it can, or none can."""
+    box, line = place.box, round(place.look.size_pt * _LINE_EM * EMU_PER_PT)
+    spare = max(0, box.height_emu - line)
+    top = box.y_emu + {"t": 0, "b": spare}.get(place.look.anchor, spare // 2)
+    seen = grounds.seen(plan.layout.part, Box(box.x_emu, top, box.width_emu, min(line, box.height_emu)))
+    if not own or not all(seen) or least_contrast(own, seen) >= _SIGNS:
+        return ""
+    best = max((colours["ink"], colours["paper"], "000000", "FFFFFF"), key=lambda one: least_contrast(one, seen))
+    return best if least_contrast(best, seen) >= _SIGNS else ""
 
 
 def _meant(plan: Plan, grounds: Grounds, colours: Mapping[str, str]) -> str:

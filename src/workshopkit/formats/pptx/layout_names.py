@@ -28,9 +28,8 @@ _NOT: dict[Role, str] = {
 
 
 @cache
-def hints_at(role: Role, name: str) -> bool:
-    """Whether a layout of that name is likely meant for a role; factor and challenge are the kit's own words."""
+def hinted_roles(name: str) -> frozenset[str]:
+    """The words of the roles that a layout of that name is likely meant for; factor and challenge are the kit's own."""
     folded = name.casefold()
-    if role not in _HINTS or not re.search(_HINTS[role], folded):
-        return False
-    return not re.search(_NOT.get(role, r"(?!)"), folded)
+    hinted = (role for role, pattern in _HINTS.items() if re.search(pattern, folded))
+    return frozenset(role.value for role in hinted if not re.search(_NOT.get(role, r"(?!)"), folded))

@@ -31,6 +31,8 @@ class Traits:
     pictures: int
     table_share: float
     uses: int
+    upright: bool
+    """Whether lines of its title or main texts stand, as East Asian scripts can."""
     clear: float
     """How much of the first main text's place, or without one of the slide, is free of drawings."""
 
@@ -56,6 +58,7 @@ def read_traits(layout: Layout, master: Master) -> Traits:
         sum(p.kind in _PICTURES for p in there),
         max((p.box.area / page for p in there if p.kind == "tbl"), default=0.0),
         layout.uses,
+        any(p.upright for p in (*mains, *([title] if title is not None else ()))),
         _clear(layout, master, mains),
     )
 

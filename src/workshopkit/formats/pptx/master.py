@@ -10,11 +10,11 @@ from lxml import etree
 
 from workshopkit.formats.pptx.base import Base, parse, plain_errors, relationships
 from workshopkit.formats.pptx.geometry import Box as Box  # a layout's word too, so given on from here
-from workshopkit.formats.pptx.geometry import own_box, placeholders, shape_boxes
+from workshopkit.formats.pptx.geometry import Mark, drawn_boxes, own_box, placeholders
 from workshopkit.formats.pptx.names import EMU_PER_PT, A, P
 from workshopkit.formats.pptx.text_look import FOOTER_TYPES as FOOTER_TYPES
 from workshopkit.formats.pptx.text_look import TITLE_TYPES as TITLE_TYPES
-from workshopkit.formats.pptx.text_look import Inherited
+from workshopkit.formats.pptx.text_look import Inherited, Styles
 from workshopkit.formats.pptx.text_look import TextLook as TextLook
 from workshopkit.frozen import dataclass
 
@@ -26,7 +26,9 @@ _KINDS = (
 """What ECMA-376 (part 1, 19.7.10) calls the types of placeholders."""
 _INHERITS_FROM = {"ctrTitle": "title"} | {kind: kind for kind in ("title", "dt", "ftr", "sldNum")}
 """Where the text of a placeholder looks in the master; any other looks in the body."""
+_LEAST_SIDE_EMU, _MOST_SIDE_EMU = 914400, 51206400
 _NOT_ON_SLIDES = frozenset({"hdr", "sldImg"})
+_NAMED = f"{P}cNvPr"
 _SHAPES = frozenset(P + name for name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic", "contentPart"))
 
 
@@ -40,6 +42,8 @@ class Placeholder:
     box: Box
     node: etree._Element
     text: Inherited
+    upright: bool = False
+    """Whether it is of the kind whose lines stand, for East Asian scripts."""
 
     @property
     def look(self) -> TextLook:
@@ -71,6 +75,9 @@ class Layout:
     """Where the layout itself draws something."""
     behind: tuple[Box, ...] = ()
     """Where its master draws something that shows through."""
+    shows_master: bool = True
+    bare: bool = False
+    """Whether it paints nothing itself: no ground, and no shape that is no placeholder."""
     master_title: Box | None = None
     master_body: Box | None = None
     uses: int = 0
@@ -100,9 +107,7 @@ def read_master(base: Base) -> Master:
     """Understands the layouts of all masters of a file. Raises WorkshopkitError (WK509) when one is damaged."""
     with plain_errors(base.path):
         layouts = tuple(layout for master, own in base.sheets.items() for layout in _layouts(base, master, own))
-        size = base.presentation.find(f"{P}sldSz")
-        width, height = (int(size.get("cx")), int(size.get("cy"))) if size is not None else (12192000, 6858000)
-        return Master(layouts, width, height)
+        return Master(layouts, *_slide_size(base.presentation))
 
 
 def theme_part(base: Base, master: str) -> str:
@@ -110,9 +115,20 @@ def theme_part(base: Base, master: str) -> str:
     return next((rel.target for rel in relationships(base.parts, master) if rel.kind.endswith("/theme")), "")
 
 
+def _slide_size(presentation: etree._Element) -> tuple[int, int]:
+    """Width and height in EMU; raises ValueError for what ECMA-376 (part 1, 19.7.15) does not allow."""
+    size = presentation.find(f"{P}sldSz")
+    width, height = (int(size.get("cx")), int(size.get("cy"))) if size is not None else (12192000, 6858000)
+    if not all(_LEAST_SIDE_EMU <= side <= _MOST_SIDE_EMU for side in (width, height)):
+        raise ValueError(f"its slides are {width / 914400:.4g} × {height / 914400:.4g} inches; 1 to 56 is possible")
+    return width, height
+
+
 def _layouts(base: Base, master: str, own: Sequence[str]) -> list[Layout]:
-    if theme := theme_part(base, master):
-        parse(base.parts[theme])  # so that damage shows here, not when slides are written
+    theme = theme_part(base, master)
+    if theme not in base.parts:
+        raise ValueError(f"{master} has no theme, or its theme is missing")
+    parse(base.parts[theme])  # so that damage shows here, not when slides are written
     reader = _Reader(base, master)
     return [reader.layout(part) for part in own]
 
@@ -122,17 +138,23 @@ class _Reader:
 
     def __init__(self, base: Base, master: str) -> None:
         self._base, self._master, self._tree = base, master, base.trees[master]
-        self._parents = {_kind(place): shape for shape, place in reversed(_places(self._tree))}
+        shapes = _shapes(self._tree)
+        marks = placeholders(shapes)
+        self._parents = {_kind(mark.place): mark.shape for mark in reversed(marks) if mark.shape.tag in _SHAPES}
         self._boxes = {kind: own_box(shape) for kind, shape in self._parents.items()}
-        self._behind = tuple(box for _, box in shape_boxes(self._tree))
+        self._behind = drawn_boxes(shapes, marks)
         self._colours = self._tree.find(f"{P}clrMap")
+        self._styles = Styles(base, self._tree)
 
     def layout(self, part: str) -> Layout:
         """What a layout offers."""
         tree = self._base.trees[part]
         own_map = tree.find(f"{P}clrMapOvr/{A}overrideClrMapping")
         colours = own_map if own_map is not None else self._colours
-        found = (self._placeholder(shape, place) for shape, place in _places(tree))
+        shapes = _shapes(tree)
+        marks = placeholders(shapes)
+        found = (self._placeholder(mark) for mark in marks if mark.shape.tag in _SHAPES)
+        shows_master = tree.get("showMasterSp", "1") in ("1", "true")
         return Layout(
             tree.find(f"{P}cSld").get("name", ""),
             tree.get("type", ""),
@@ -140,38 +162,54 @@ class _Reader:
             self._master,
             tuple(placeholder for placeholder in found if placeholder is not None),
             tuple(sorted(colours.attrib.items())) if colours is not None else (),
-            tuple(box for _, box in shape_boxes(tree)),
-            self._behind if tree.get("showMasterSp", "1") in ("1", "true") else (),
+            drawn_boxes(shapes, marks),
+            self._behind if shows_master else (),
+            shows_master,
+            _is_bare(shapes, marks),
             self._boxes.get("title"),
             self._boxes.get("body"),
             self._base.sample_uses.get(part, 0),
         )
 
-    def _placeholder(self, shape: etree._Element, place: etree._Element) -> Placeholder | None:
-        kind = _kind(place)
+    def _placeholder(self, mark: Mark) -> Placeholder | None:
+        shape, kind = mark.shape, _kind(mark.place)
         source = _INHERITS_FROM.get(kind, "body")
         box = own_box(shape) or self._boxes.get(source)
         if box is None or kind in _NOT_ON_SLIDES:
             return None
         parent = self._parents.get(source)
         chain = [shape] if parent is None else [shape, parent]
-        text = Inherited(self._base, self._tree, chain, kind)
-        return Placeholder(_name(place), kind, place.get("idx", "0"), box, shape, text)
+        text = Inherited(self._base.path, self._styles, chain, kind)
+        return Placeholder(
+            _name(mark.properties),
+            kind,
+            mark.place.get("idx", "0"),
+            box,
+            shape,
+            text,
+            mark.place.get("orient") == "vert",
+        )
 
 
-def _places(tree: etree._Element) -> list[tuple[etree._Element, etree._Element]]:
-    """The placeholders of a master or layout, with the elements that say what they are for."""
-    return [pair for pair in placeholders(tree.find(f"{P}cSld/{P}spTree")) if pair[0].tag in _SHAPES]
+def _shapes(sheet: etree._Element) -> etree._Element:
+    """The tree of shapes of a master or layout; raises ValueError without one."""
+    tree = sheet.find(f"{P}cSld/{P}spTree")
+    if tree is None:
+        raise ValueError("a layout or master has no tree of shapes")
+    return tree
 
 
-def _name(place: etree._Element) -> str:
-    """The name of the shape that a placeholder's mark stands in."""
-    above = place.getparent()
-    properties = above.getparent() if above is not None else None
-    named = next(properties.iterchildren(f"{P}cNvPr"), None) if properties is not None else None
-    if named is None:
-        raise ValueError("a placeholder has no name")
-    return str(named.get("name", ""))
+def _is_bare(shapes: etree._Element, marks: Sequence[Mark]) -> bool:
+    """Whether a sheet paints nothing itself, as its tree's first two children are no shapes, and a ground stands before it."""
+    return len(shapes) == len(marks) + 2 and shapes.getprevious() is None
+
+
+def _name(properties: etree._Element) -> str:
+    """The name of the shape that a placeholder's properties are of."""
+    for child in properties:
+        if child.tag == _NAMED:
+            return str(child.get("name", ""))
+    raise ValueError("a placeholder has no name")
 
 
 def _kind(place: etree._Element) -> str:

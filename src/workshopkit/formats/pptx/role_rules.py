@@ -9,11 +9,16 @@ Points = tuple[float, str]
 NO_TITLE = -60.0
 """A slide needs a title, for the ear and for the overview."""
 
+UPRIGHT = -60.0
+"""Its texts are set for scripts that the kit doesn't write in."""
+
 
 def points_for(role: Role, traits: Traits) -> Iterator[Points]:
     """What speaks for and against a layout, its name left out."""
     if not traits.has_title:
         yield NO_TITLE, "no title"
+    if traits.upright:
+        yield UPRIGHT, "lines that stand"
     yield from _RULES[role](traits)
     if traits.uses:
         yield min(6.0, 2.0 * traits.uses), f"used by {traits.uses} of its own slides"

@@ -14,7 +14,7 @@ from workshopkit.formats.pptx.areas import free_area
 from workshopkit.formats.pptx.base import open_base
 from workshopkit.formats.pptx.geometry import Box
 from workshopkit.formats.pptx.grounds import Grounds
-from workshopkit.formats.pptx.layout_names import hints_at
+from workshopkit.formats.pptx.layout_names import hinted_roles
 from workshopkit.formats.pptx.layout_traits import Traits, read_traits
 from workshopkit.formats.pptx.master import Layout, Master, read_master
 from workshopkit.formats.pptx.role_rules import Points, points_for
@@ -29,8 +29,9 @@ _CALLED, _HINTED = 60, 22
 _SLIGHT_HINTS = {Role.CONTENT: 8, Role.COLUMNS: 8, Role.TABLE: 8, Role.FIGURE: 8}
 _STRONG_HINTS = {Role.CLOSING: 35, Role.STATEMENT: 40, Role.BREAK: 60}
 _DARK_ROLES = frozenset({Role.TITLE, Role.SECTION, Role.BREAK, Role.CLOSING})
-_DARK, _NEAR = 3, 8
-"""Points for a dark ground, which is looked up only for those that are near the best."""
+_AT_TOP = 0.4
+_DARK = 3
+"""Points for a dark ground, which is looked up only for those that may come first by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Casting:
         known: dict[Traits, Traits] = {}
         read = ((layout, read_traits(layout, master)) for layout in master.layouts)
         self._traits = [(layout, known.setdefault(traits, traits)) for layout, traits in read]
+        self._names = {layout.part: _name_says(layout.name.strip()) for layout in master.layouts}
         uses: Counter[str] = Counter()
         for layout in master.layouts:
             uses[layout.master] += layout.uses
@@ -79,31 +81,33 @@ class Casting:
 
     def _best(self, role: Role, pairs: list[tuple[Layout, Traits]]) -> Choice:
         """The first of those with most points; only those near it are put into words, and looked at for their ground."""
-        points = {id(traits): list(points_for(role, traits)) for traits in {id(t): t for _, t in pairs}.values()}
-        found = [(layout, self._reasons(role, layout, points[id(traits)])) for layout, traits in pairs]
-        scores = [round(sum(points for points, _ in reasons)) for _, reasons in found]
+        reasons = {id(traits): list(points_for(role, traits)) for traits in {id(t): t for _, t in pairs}.values()}
+        sums = {known: sum(points for points, _ in found) for known, found in reasons.items()}
+        word = role.value
+        named = [self._about_name(role, word, layout) for layout, _ in pairs]
+        scores = [
+            round(sums[id(traits)] + sum(points for points, _ in about) if about else sums[id(traits)])
+            for (_, traits), about in zip(pairs, named, strict=True)
+        ]
         most = max(scores)
         dark_counts = role in _DARK_ROLES and most >= THRESHOLD
-        least = most - _NEAR if dark_counts else most
+        least = most - _DARK if dark_counts else most
         near = (
-            Choice(layout, score, _in_words(reasons))
-            for (layout, reasons), score in zip(found, scores, strict=True)
+            Choice(layout, score, _in_words([*about, *reasons[id(traits)]]))
+            for (layout, traits), about, score in zip(pairs, named, scores, strict=True)
             if score >= least
         )
         return max(map(self._on_dark, near), key=lambda choice: choice.score) if dark_counts else next(near)
 
-    def _reasons(self, role: Role, layout: Layout, found: list[Points]) -> list[Points]:
-        """What speaks for and against a layout: what was found of its traits, which many share, and of its name."""
-        reasons = list(found)
-        name = layout.name.strip()
-        if name.casefold() == role.value:
-            reasons.insert(0, (_CALLED, "called so"))
-        elif hints_at(role, name):
-            points = _SLIGHT_HINTS.get(role, _STRONG_HINTS.get(role, _HINTED))
-            reasons.insert(0, (points, "its name says so"))
-        if layout.master != self._main:
-            reasons.append((-4, "another master"))
-        return reasons
+    def _about_name(self, role: Role, word: str, layout: Layout) -> tuple[Points, ...]:
+        """What speaks for and against a layout besides its traits, which many share; `word` is the role's."""
+        called, hinted = self._names[layout.part]
+        reasons: tuple[Points, ...] = ()
+        if called == word:
+            reasons = ((_CALLED, "called so"),)
+        elif word in hinted:
+            reasons = ((_SLIGHT_HINTS.get(role, _STRONG_HINTS.get(role, _HINTED)), "its name says so"),)
+        return reasons if layout.master == self._main else (*reasons, (-4, "another master"))
 
     def _on_dark(self, choice: Choice) -> Choice:
         title = choice.layout.title
@@ -143,9 +147,21 @@ def explain_roles(source: Path | Theme) -> tuple[RoleChoice, ...]:
     casting = Casting(master, mapped, Grounds(base))
     chosen = [(role, casting.choice(role)) for role in Role]
     return tuple(
-        RoleChoice(role, found.layout.name, found.score, found.why, found.drawn, free_area(found.layout, master))
+        RoleChoice(role, found.layout.name, found.score, found.why, found.drawn, _free(found.layout, master))
         for role, found in chosen
     )
+
+
+def _free(layout: Layout, master: Master) -> Box:
+    """Where the kit may draw: below a title that stands at the top."""
+    title = layout.title
+    at_top = title is not None and title.box.bottom_emu <= master.height_emu * _AT_TOP
+    return free_area(layout, master, title.box.bottom_emu if title is not None and at_top else 0)
+
+
+def _name_says(name: str) -> tuple[str, frozenset[str]]:
+    """A layout's name, folded, and the words of the roles that it hints at."""
+    return name.casefold(), hinted_roles(name)
 
 
 def _in_words(reasons: list[Points]) -> str:

@@ -8,22 +8,19 @@ from workshopkit.formats.pptx.badge_room import find_badge
 from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.figures import drawing_properties, figure_xml
 from workshopkit.formats.pptx.fit import Fitted, room_of
-from workshopkit.formats.pptx.master import Box, Layout, Placeholder, points
-from workshopkit.formats.pptx.names import DECLARATION, SLIDE_NAMESPACES, TREE_HEAD, P
+from workshopkit.formats.pptx.footers import ID, NUMBER, FooterPen, footers_xml, ph_xml
+from workshopkit.formats.pptx.master import Box
+from workshopkit.formats.pptx.names import DECLARATION, SLIDE_NAMESPACES, TREE_HEAD
 from workshopkit.formats.pptx.ornaments import Ornaments
 from workshopkit.formats.pptx.pages import Page
 from workshopkit.formats.pptx.panel import PANEL
 from workshopkit.formats.pptx.plan import FIGURE, TABLE, Place
 from workshopkit.formats.pptx.tables import frame_xml, table_xml
-from workshopkit.formats.pptx.text import Frame, attribute, escape, paragraphs_xml
+from workshopkit.formats.pptx.text import Frame, attribute, paragraphs_xml
 from workshopkit.frozen import dataclass
 from workshopkit.memory import Memory
 from workshopkit.model.deck import Role, Slot
-from workshopkit.model.text import inlines
 
-_ID, _NUMBER = "\x00id\x00", "\x00number\x00"
-"""Marks in prepared text; no text that was escaped holds a NUL."""
-_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _COLOURS = {Role.FACTOR: ("factor", "factor"), Role.CHALLENGE: ("challenge", "challenge")}
 """Labels and bullets where they are not the house's usual ones."""
 _BEFORE_DRAWING = (Slot.KICKER, Slot.SUBTITLE, Slot.LEAD, Slot.BODY, Slot.LEFT, Slot.RIGHT)
@@ -42,21 +39,11 @@ class Skeleton:
     memory: Memory
 
 
-def make_skeleton(
-    layout: Layout, size: Box, language: str, footer: str, palette: Palette, body: Ruler, cut: Callable[[str], None]
-) -> Skeleton:
-    """Prepares what every slide of a layout repeats; `size` is the slide's, `cut` is told of a footer that is too long for it."""
-    kinds = {p.kind: p for p in layout.placeholders}
-    footers = []
-    if footer and "ftr" in kinds:
-        shown = _fit_footer(footer, kinds["ftr"], body)
-        if shown != footer:
-            cut(footer)
-        footers.append(_footer_xml(kinds["ftr"], language, escape(shown)))
-    if "sldNum" in kinds:
-        footers.append(_footer_xml(kinds["sldNum"], language, ""))
-    ornaments = Ornaments(size, language, palette, body, find_badge(layout), {}, Memory())
-    return Skeleton(language, palette, body, tuple(footers), ornaments, Memory())
+def make_skeleton(pen: FooterPen, footer: str) -> Skeleton:
+    """Prepares what every slide of a layout repeats."""
+    size = Box(0, 0, pen.master.width_emu, pen.master.height_emu)
+    ornaments = Ornaments(size, pen.language, pen.palette, pen.ruler, find_badge(pen.layout), {}, Memory())
+    return Skeleton(pen.language, pen.palette, pen.ruler, footers_xml(pen, footer), ornaments, Memory())
 
 
 def slide_xml(page: Page, skeleton: Skeleton, number: int, cut: Callable[[str], None]) -> bytes:
@@ -75,7 +62,7 @@ def slide_xml(page: Page, skeleton: Skeleton, number: int, cut: Callable[[str], 
         pieces.append(_table_xml(page, skeleton, ids))
     pieces.append(_slot_xml(page, Slot.META, skeleton, ids))
     pieces.append(skeleton.ornaments.xml(page, ids))
-    pieces += [footer.replace(_ID, str(next(ids))).replace(_NUMBER, str(number)) for footer in skeleton.footers]
+    pieces += [footer.replace(ID, str(next(ids))).replace(NUMBER, str(number)) for footer in skeleton.footers]
     return (
         f'{DECLARATION}<p:sld {SLIDE_NAMESPACES}><p:cSld name="{attribute(page.id)}"><p:spTree>{TREE_HEAD}'
         f"{''.join(pieces)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
@@ -88,7 +75,7 @@ def _slot_xml(page: Page, slot: Slot, skeleton: Skeleton, ids: Iterator[int]) ->
         return ""
     place, role = page.plan.places[slot], page.slide.role
     pieces = skeleton.memory.recall(
-        role, (place, fitted), lambda: _text_xml(place, fitted, role, skeleton, repeat(_ID)).split(_ID)
+        role, (place, fitted), lambda: _text_xml(place, fitted, role, skeleton, repeat(ID)).split(ID)
     )
     return str(next(ids)).join(pieces)
 
@@ -114,7 +101,7 @@ def _text_xml(
             f'lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{place.look.anchor}">'
             f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{text}</p:txBody></p:sp>"
         )
-    ph = _ph_xml(place.placeholder) if place.placeholder is not None else '<p:ph type="title"/>'
+    ph = ph_xml(place.placeholder) if place.placeholder is not None else '<p:ph type="title"/>'
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{ph}</p:nvPr></p:nvSpPr>'
         f"<p:spPr>{_xfrm(place.box) if place.moved else ''}</p:spPr><p:txBody>{_body_xml(place)}"
@@ -152,43 +139,12 @@ def _table_xml(page: Page, skeleton: Skeleton, ids: Iterator[int]) -> str:
     frame = Frame(skeleton.language, skeleton.palette, place.look, 0)
     table, height = table_xml(fitted, page.rows, place.box, frame)
     holds_tables = place.placeholder is not None and place.placeholder.kind in ("tbl", "obj")
-    ph = _ph_xml(place.placeholder) if holds_tables and place.placeholder is not None else ""
+    ph = ph_xml(place.placeholder) if holds_tables and place.placeholder is not None else ""
     properties = drawing_properties(next(ids), place.name, fitted.table.alt)
     return frame_xml(properties, ph, place.box, table, height)
-
-
-def _ph_xml(placeholder: Placeholder) -> str:
-    node = placeholder.node.find(f"*/{P}nvPr/{P}ph")
-    kept = "".join(f' {key}="{attribute(node.get(key))}"' for key in ("type", "orient", "sz", "idx") if node.get(key))
-    return f"<p:ph{kept}/>"
 
 
 def _xfrm(box: Box) -> str:
     return (
         f'<a:xfrm><a:off x="{box.x_emu}" y="{box.y_emu}"/><a:ext cx="{box.width_emu}" cy="{box.height_emu}"/></a:xfrm>'
-    )
-
-
-def _fit_footer(footer: str, placeholder: Placeholder, ruler: Ruler) -> str:
-    left, _, right, _ = placeholder.look.inset_emu
-    room_em = points(placeholder.box.width_emu - left - right) / placeholder.look.size_pt
-    shown = footer
-    while len(shown) > 1 and ruler.words(inlines(shown)).line_em > room_em:
-        shown = f"{shown.rstrip('…')[:-1].rstrip()}…"
-    return shown
-
-
-def _footer_xml(placeholder: Placeholder, language: str, text: str) -> str:
-    """A footer (`text`) or a slide number (no text), copied from the layout's placeholder."""
-    look = f'lang="{language}" sz="{round(placeholder.look.size_pt * 100)}"'
-    if text:
-        run = f'<a:r><a:rPr {look} dirty="0"/><a:t>{text}</a:t></a:r>'
-    else:
-        field = f'<a:fld id="{_NUMBER_FIELD}" type="slidenum">'
-        run = f'{field}<a:rPr {look} dirty="0"/><a:t>{_NUMBER}</a:t></a:fld>'
-    name = attribute(placeholder.name)
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{_ID}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{_ph_xml(placeholder)}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
-        f'<a:p>{run}<a:endParaRPr {look} dirty="0"/></a:p></p:txBody></p:sp>'
     )

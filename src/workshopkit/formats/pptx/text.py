@@ -194,7 +194,7 @@ def _properties(para: Para, size_pt: float, before: float, frame: Frame, start: 
         # of it by the indent in the other, beyond it in none.
         position = round(frame.width_pt * EMU_PER_PT) - margin - EMU_PER_PT
         tab = f'<a:tabLst><a:tab pos="{position}" algn="r"/></a:tabLst>'
-    side, turned = "marL", ""
+    side, turned = "marL", "" if frame.inherits or not frame.look.centred else ' algn="ctr"'
     if is_right_to_left(para.runs):
         side, turned = "marR", ' rtl="1"' if frame.look.centred else ' algn="r" rtl="1"'
     return f'<a:pPr {side}="{margin}" indent="{-margin}"{turned}>{spacing}{bullet}{tab}</a:pPr>'

@@ -40,9 +40,8 @@ class Inherited:
     """The text of a placeholder, looked up through all it inherits from when it is asked for: a master may have a hundred
     layouts, and a deck uses ten. Raises WorkshopkitError (WK509) when it is damaged."""
 
-    def __init__(self, base: Base, master: etree._Element, chain: Sequence[etree._Element], kind: str) -> None:
-        self._path: Path = base.path
-        self._presentation, self._master, self._chain, self._kind = base.presentation, master, chain, kind
+    def __init__(self, path: Path, styles: "Styles", chain: Sequence[etree._Element], kind: str) -> None:
+        self._path, self._styles, self._chain, self._kind = path, styles, chain, kind
 
     @cached_property
     def look(self) -> TextLook:
@@ -56,7 +55,7 @@ class Inherited:
         with plain_errors(self._path):
             listed = [level.find(f"{A}defRPr") for level in self._levels if level.getparent().tag != _DEFAULTS]
             own = next((size for run in listed if run is not None and (size := run.get("sz"))), "")
-            return int(own) / 100 if own else _size_pt(self._runs)
+            return _in_points(own) if own else _size_pt(self._runs)
 
     @cached_property
     def fill(self) -> etree._Element | None:
@@ -65,22 +64,29 @@ class Inherited:
 
     @cached_property
     def _levels(self) -> list[etree._Element]:
-        return _levels(self._chain, self._master, self._presentation, self._kind)
+        own = [shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr") for shape in self._chain]
+        return [*(level for level in own if level is not None), *self._styles.levels(self._kind)]
 
     @cached_property
     def _runs(self) -> list[etree._Element]:
         return _runs(self._levels, self._chain)
 
 
-def _levels(
-    chain: Sequence[etree._Element], master: etree._Element, presentation: etree._Element, kind: str
-) -> list[etree._Element]:
-    """The first level's properties, nearest first: own list style, master's placeholder, its text style, defaults."""
-    style = "titleStyle" if kind in TITLE_TYPES else "otherStyle" if kind in FOOTER_TYPES else "bodyStyle"
-    levels = [shape.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr") for shape in chain]
-    levels.append(master.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr"))
-    levels.append(presentation.find(f"{_DEFAULTS}/{A}lvl1pPr"))
-    return [level for level in levels if level is not None]
+class Styles:
+    """What all texts of a master's layouts inherit from, looked up once: its text styles, and the presentation's defaults."""
+
+    def __init__(self, base: Base, master: etree._Element) -> None:
+        self._presentation, self._master = base.presentation, master
+        self._levels: dict[str, tuple[etree._Element, ...]] = {}
+
+    def levels(self, kind: str) -> tuple[etree._Element, ...]:
+        """The first level's properties for a kind of placeholder, nearest first."""
+        style = "titleStyle" if kind in TITLE_TYPES else "otherStyle" if kind in FOOTER_TYPES else "bodyStyle"
+        if style not in self._levels:
+            own = self._master.find(f"{P}txStyles/{P}{style}/{A}lvl1pPr")
+            found = (own, self._presentation.find(f"{_DEFAULTS}/{A}lvl1pPr"))
+            self._levels[style] = tuple(level for level in found if level is not None)
+        return self._levels[style]
 
 
 def _runs(levels: Sequence[etree._Element], chain: Sequence[etree._Element]) -> list[etree._Element]:
@@ -117,12 +123,19 @@ def _look(
         anchor=_first(bodies, "anchor", "t"),
         inset_emu=(insets[0], insets[1], insets[2], insets[3]),
         turned=_first(bodies, "vert", "horz") != "horz",
-        centred=_first(paragraphs, "algn", "l") == "ctr",
+        centred=_first(paragraphs, "algn", "l") == "ctr" or _first(bodies, "anchorCtr", "0") in ("1", "true"),
     )
 
 
 def _size_pt(runs: Sequence[etree._Element]) -> float:
-    return int(_first(runs, "sz", "1800")) / 100
+    return _in_points(_first(runs, "sz", "1800"))
+
+
+def _in_points(hundredths: str) -> float:
+    """A size of text; raises ValueError for what ECMA-376 (part 1, 20.1.10.72) does not allow."""
+    if not 100 <= int(hundredths) <= 400_000:
+        raise ValueError(f"a text in it is {int(hundredths) / 100:.4g} pt large; 1 to 4000 is possible")
+    return int(hundredths) / 100
 
 
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))

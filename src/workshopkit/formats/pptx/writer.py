@@ -13,6 +13,7 @@ from workshopkit.formats.pptx.assemble import Assembly
 from workshopkit.formats.pptx.badge_room import find_badge, free_badge, with_badge_room
 from workshopkit.formats.pptx.base import Base, open_base
 from workshopkit.formats.pptx.colours import Palette, read_scheme
+from workshopkit.formats.pptx.footers import FooterPen
 from workshopkit.formats.pptx.grounds import Grounds, colours_on, on_grounds
 from workshopkit.formats.pptx.master import Box, Layout, Master, read_master
 from workshopkit.formats.pptx.pages import Page, Paginator
@@ -151,15 +152,16 @@ class _Press:
         layout, key = plan.layout, (plan.layout.part, plan.ground, plan.plain)
         if key not in self.skeletons:
             palette = Palette(colours_on(plan.ground, self.theme.colours, plan.plain), read_scheme(self.base, layout))
-            self.skeletons[key] = make_skeleton(
+            pen = FooterPen(
                 layout,
-                Box(0, 0, self.master.width_emu, self.master.height_emu),
+                self.master,
                 language_tag(self.deck.language),
-                self.deck.footer,
                 palette,
                 self.paginator.body,
-                lambda footer: self._cut_footer(layout, footer),
+                lambda footer: self.grounds.legible(layout, footer),
+                lambda text: self._cut_footer(layout, text),
             )
+            self.skeletons[key] = make_skeleton(pen, self.deck.footer)
         return self.skeletons[key]
 
 
