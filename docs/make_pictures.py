@@ -44,7 +44,9 @@ def main() -> None:
         ]
         papers = [page(printed[files[kind]], number - 1, 1200) for kind, number in PAPERS]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    lay_out(slides, papers).quantize(256, dither=Image.Dither.NONE).save(TARGET, optimize=True)
+    lay_out(slides, papers).quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        TARGET, optimize=True
+    )
     print(TARGET.relative_to(TOP))
 
 

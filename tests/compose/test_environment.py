@@ -49,7 +49,7 @@ def told(source: str, value: bool = False) -> Diagnostic:
         ("{{ 'ja' if n is even else 'nej' }}", "nej"),
         ("{{ n + 1 }} {{ n * 2 }} {{ n // 2 }} {{ -n }}", "4 6 1 -3"),
         ("{{ x | upper }} {{ ' y ' | trim }} {{ 2.5 | round }} {{ nope | default('–') }}", "Y y 2 –"),
-        ("{{ 570 | clock }} {{ 1.5 | number }} {{ 90 | duration }}", "09.30 1,5 1 time 30 min."),
+        ("{{ 570 | clock }} {{ 1.5 | number }} {{ 90 | duration }}", "09.30 1,5 1\u00a0time 30\u00a0min."),
         ("{{ workshop.date | date }}", "torsdag den 3. december 2026"),
         ("{{ ['a', 'b', 'c'] | enumerate }}", "a, b og c"),
         ("{{ say('day_n', number=n) }}", "Dag 3"),
