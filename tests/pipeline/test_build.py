@@ -193,3 +193,26 @@ def test_three_hundred_items_over_three_days_are_built(folder: Path) -> None:
 def test_an_example_is_built_with_its_own_content(tmp_path: Path) -> None:
     kit = build_example("vand-og-kyst-lab", "da", tmp_path)
     assert not kit.report.failed
+
+
+NAMED = MINIMAL + "documents: [programme]\n"
+
+
+def test_a_kind_that_is_named_is_made_though_the_workshop_leaves_it_out(folder: Path) -> None:
+    [report] = build(Request(workshop_in(folder, NAMED), only=("programme", "runsheet"), formats="pdf"))
+    assert [(a.kind, a.format) for a in report.artefacts] == [("programme", "pdf"), ("runsheet", "pdf")]
+    [report] = build(Request(workshop_in(folder, NAMED)))
+    assert {a.kind for a in report.artefacts} == {"programme"}
+
+
+def test_copies_for_each_are_made_of_a_worksheet_that_is_named_and_left_out(folder: Path) -> None:
+    options = {"only": ("worksheet",), "formats": "pdf", "for_each": "person", "copies": "one"}
+    [report] = build(Request(workshop_in(folder, NAMED), **options))
+    assert [(a.kind, a.copies) for a in report.artefacts] == [("worksheet", 4)]
+
+
+def test_a_kind_that_is_named_and_has_no_such_format_is_told(folder: Path) -> None:
+    [report] = build(Request(workshop_in(folder), only=("cards", "programme"), formats="docx"))
+    assert [a.kind for a in report.artefacts] == ["programme"]
+    [told] = [d.message for d in report.diagnostics if d.code == "WK705"]
+    assert told == "«cards» comes as .pdf, and not in the format that is asked for: it is left out"

@@ -254,3 +254,36 @@ def test_a_name_of_300_letters_has_a_file_name_that_every_system_takes(folder: P
     (folder / "liste.csv").write_bytes(("Navn;Organisation\r\n" + "Å" * 300 + ";Havlyst A/S\r\n").encode("cp1252"))
     files = made(folder, "--participants", folder / "liste.csv", "--copies", "files", "--format", "docx")
     assert len(Path(str(files[0]["path"])).name) < 90
+
+
+def test_every_copy_says_at_the_top_whose_it_is_in_word_and_pdf(folder: Path) -> None:
+    word, pdf = made(folder, "--participants", folder / "liste.csv")
+    first, second, third = ("Sandby Kommune", *("Havlyst A/S",) * 2)
+    assert [page.split(" · ")[0] for page in texts(Path(str(pdf["path"])))] == [
+        first,
+        first,
+        second,
+        second,
+        third,
+        third,
+    ]
+    sections = docx.Document(str(word["path"])).sections
+    assert [s.header.paragraphs[0].text.split(" · ")[0] for s in sections] == [first, second, third]
+    each = made(folder, "--for-each", "partner", "--copies", "files")
+    tops = {
+        docx.Document(str(a["path"])).sections[0].header.paragraphs[0].text.split(" · ")[0]
+        if a["format"] == "docx"
+        else texts(Path(str(a["path"])))[1].split(" · ")[0]
+        for a in each
+    }
+    assert tops == {first, second}
+    assert len(each) == 4
+
+
+def test_the_worksheet_of_all_partners_names_each_of_them_at_the_top(folder: Path) -> None:
+    write(folder / "workshop.yaml", WORKSHOP.replace("for: person", "for: partner"))
+    word, pdf = made(folder)
+    tops = [page.split(" · ")[0] for page in texts(Path(str(pdf["path"])))]
+    assert tops == ["Sandby Kommune", "Sandby Kommune", "Havlyst A/S", "Havlyst A/S"]
+    sections = docx.Document(str(word["path"])).sections
+    assert [s.header.paragraphs[0].text.split(" · ")[0] for s in sections] == ["Sandby Kommune", "Havlyst A/S"]

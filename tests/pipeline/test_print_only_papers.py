@@ -342,3 +342,20 @@ def test_the_fields_of_the_agreement_ask_their_questions(folder: Path) -> None:
     labels = [field.label for field in form_fields(composed(folder, workshop(), "agreement"))]
     assert labels[0] == "Hvem: Hvem er med, og hvem skal vi have med?"
     assert "Navn: Sandby Kommune" in labels
+
+
+def test_the_plan_counts_a_handout_that_is_asked_for_and_needs_no_libreoffice_for_it(folder: Path) -> None:
+    documents = "documents: [deck, {kind: handout, slides_per_page: 2}, print-plan]\n"
+    report = run_json("build", workshop_in(folder / "a", workshop(documents=documents)))
+    slides = next(a["slides"] for a in report["artefacts"] if a["kind"] == "deck")
+    plan = next(Path(a["path"]) for a in report["artefacts"] if a["kind"] == "print-plan")
+    pages = -(-slides // 2)
+    row = f"Uddelingskopi 7 {pages} A4, 80 g To sider, lang kant Sort-hvid {7 * -(-pages // 2)} Ét"
+    assert row.removesuffix(" Ét") in " ".join(texts(plan))
+    assert "handout" not in {a["kind"] for a in report["artefacts"]}
+    alone = made(folder / "b", workshop(documents=documents), "print-plan")["print-plan"][0]
+    assert texts(alone) == texts(plan)
+
+
+def test_a_handout_that_nobody_asks_for_is_not_in_the_plan(folder: Path) -> None:
+    assert "Uddelingskopi" not in " ".join(texts(made(folder, workshop(), "print-plan")["print-plan"][0]))

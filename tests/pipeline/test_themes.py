@@ -10,7 +10,7 @@ import pptx
 import pytest
 from pptx import Presentation
 from pptx.util import Mm
-from tests.support.kits import MINIMAL, Kit, run, workshop_in, write
+from tests.support.kits import MINIMAL, Kit, run, run_json, workshop_in, write
 from tests.support.ooxml import audit, check_package
 from tests.support.pictures import png
 
@@ -126,7 +126,7 @@ def test_a_font_without_a_twin_is_told_at_the_master(master: Path, tmp_path: Pat
     theme, found = load_theme("georgia.pptx", PLACES, tmp_path)
     assert theme is not None
     [told] = {d for d in found if d.code == "WK542"}
-    assert told.message == "the font «Georgia» has no files to measure with; Arimo stands in, and sizes are a guess"
+    assert told.message == "the font «Georgia» has no files here: Arimo stands in, in PDFs too, and sizes are a guess"
     assert told.span is not None
     assert told.span.file == str(tmp_path / "georgia.pptx")
 
@@ -136,3 +136,46 @@ def test_a_reference_that_is_named_and_missing_is_an_error(master: Path) -> None
     theme, [told] = load_theme(".", PLACES, master.parent)
     assert theme is None
     assert (told.code, told.message) == ("WK562", "the theme's Word reference brand.docx is missing")
+
+
+def test_a_font_whose_twin_is_printed_is_told_once_where_a_pdf_is_made(tmp_path: Path) -> None:
+    theme = 'name: coast\ntitle: Coast\nfonts: {heading: Calibri, body: Calibri}\ncolours: {primary: "003049"}\n'
+    shutil.copy(BARE, tmp_path / "master.pptx")
+    file = write(tmp_path / "coast" / "theme.yaml", theme + "master: ../master.pptx\n")
+    workshop = workshop_in(tmp_path / "day")
+
+    def told(*options: str) -> list[tuple[str, str]]:
+        found = run_json(*options, "--theme", str(file.parent))["diagnostics"]
+        return [(d["message"], d["file"]) for d in found if d["code"] == "WK546"]
+
+    once = [("the font «Calibri» has no files here: PDFs are set in Carlito, whose letters are as wide", str(file))]
+    assert told("build", str(workshop), "--only", "programme") == once
+    assert told("check", str(workshop)) == once
+    assert told("build", str(workshop), "--only", "programme", "--format", "docx") == []
+    assert told("build", str(workshop), "--only", "deck") == []
+    write(file, theme + "master: ../master.pptx\nmeasured_with: Carlito\n")
+    assert told("build", str(workshop), "--only", "programme") == []
+
+
+def test_a_metric_twin_whose_files_are_nowhere_is_told_at_its_line(master: Path) -> None:
+    file = write(
+        master.with_name("theme.yaml"), f"name: a\ntitle: A\nmaster: {master.name}\nmeasured_with: Brand Twin\n"
+    )
+    theme, found = load_theme(".", PLACES, master.parent)
+    assert theme is not None
+    [told] = [d for d in found if d.code == "WK542"]
+    assert told.message == "there is no font «Brand Twin», which «measured_with» names: Carlito is measured with"
+    assert told.span is not None
+    assert (told.span.file, told.span.line) == (str(file), 4)
+
+
+def test_a_look_in_print_that_is_no_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "coast"
+    folder.mkdir()
+    shutil.copy(BARE, folder / "master.pptx")
+    write(folder / "theme.yaml", "name: coast\ntitle: Coast\n")
+    (folder / "print.typ").write_bytes(b'#let look = (\n  title: "\xe6",\n)\n')
+    found = run_json("build", str(workshop_in(tmp_path / "day")), "--only", "programme", "--theme", str(folder))
+    assert [(d["code"], d["file"], d["line"]) for d in found["diagnostics"] if d["severity"] == "error"] == [
+        ("WK005", str(folder / "print.typ"), 2)
+    ]

@@ -217,3 +217,7 @@ def test_a_file_that_is_not_there_is_told_with_its_path(tmp_path: Path) -> None:
     write(tmp_path / "file", "x")
     _, found = load_workshop(tmp_path / "file" / "below")
     assert [d.code for d in found] == ["WK001"]
+
+
+def test_a_text_of_marks_that_nobody_sees_is_empty(folder: Path) -> None:
+    assert errors(folder, MINIMAL.replace("title: Fælles kurs", 'title: "\u202e \u200f"')) == [("WK103", 1, 8)]

@@ -29,7 +29,11 @@ _KIND_WIDTH = max(map(len, KINDS))
     "--theme", default="", metavar="NAME|FOLDER|FILE", help="The look; the workshop's own theme when left out."
 )
 @click.option(
-    "--only", multiple=True, metavar="KIND", type=click.Choice(tuple(KINDS)), help="Only this kind; may be repeated."
+    "--only",
+    multiple=True,
+    metavar="KIND",
+    type=click.Choice(tuple(KINDS)),
+    help="Only this kind, also where the workshop leaves it out; may be repeated.",
 )
 @click.option(
     "--format",

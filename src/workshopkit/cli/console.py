@@ -1,5 +1,6 @@
 """The only place that prints and sets exit codes: reports, diagnostics with the source line and a caret, JSON."""
 
+import contextlib
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,7 @@ def say_json(data: Any) -> None:
 
     sys.stdout.flush()
     sys.stdout.buffer.write((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+    sys.stdout.flush()  # here, so that a full disk is told
 
 
 def say_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
@@ -44,6 +46,16 @@ def say_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 def stop(code: int) -> NoReturn:
     """Ends with an exit code."""
     raise SystemExit(code)
+
+
+def stop_for_want_of_space(reason: OSError) -> NoReturn:
+    """Ends with exit code 1 when nothing more can be written; what waits for standard output is given up."""
+    import os  # here, since it is not needed otherwise
+
+    click.echo(f"Error: what there is to say cannot be written: {reason.strerror}", err=True)
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    stop(1)
 
 
 def exit_code(diagnostics: Sequence[Diagnostic]) -> int:

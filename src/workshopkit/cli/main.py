@@ -1,9 +1,11 @@
 """The command group; each command's module is imported only when it is asked for, so that --help is quick."""
 
+import errno
 import gc
 import importlib
 import io
 import sys
+from typing import Any
 
 import click
 
@@ -21,6 +23,9 @@ _COMMANDS = {
 }
 
 
+_NO_SPACE = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
 class _Commands(click.Group):
     """Commands by name; their help lines stand above, so listing them imports nothing."""
 
@@ -33,6 +38,16 @@ class _Commands(click.Group):
         command = importlib.import_module(f"workshopkit.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # every module of cli/ named above holds one
         return command
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().main(*args, **extra)
+        except OSError as reason:
+            if reason.errno not in _NO_SPACE or reason.filename:
+                raise
+            from workshopkit.cli.console import stop_for_want_of_space  # here, since --help is quick without it
+
+            stop_for_want_of_space(reason)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

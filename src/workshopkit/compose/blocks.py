@@ -229,8 +229,10 @@ def _drawing(a: Arguments) -> Blocks:
     return (Drawing(figure, a.number("width_mm", 170, 20, 400)),)
 
 
-def _page(_a: Arguments) -> Blocks:
-    return (PageBreak(),)
+def _page(a: Arguments) -> Blocks:
+    if isinstance(a.node, Mapping):
+        a.allow(_keys("page"))
+    return (PageBreak(a.text("header")),)
 
 
 def _canvas(a: Arguments) -> Blocks:

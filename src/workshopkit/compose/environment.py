@@ -15,6 +15,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from workshopkit.compose.leaf_rules import named_phrases, refuse
+from workshopkit.compose.marks import Mark, MarkReadError
 from workshopkit.compose.markup import escape
 from workshopkit.compose.plain_names import NOT_PLAIN, fill, look_up, plain_path, plain_text
 from workshopkit.compose.same_values import named_paths, once_each
@@ -108,7 +109,7 @@ class Leaves:
         evaluate = self._evaluated.get(leaf.text)
         if evaluate is None:
             evaluate = self._evaluated[leaf.text] = self._evaluator(leaf)
-        return self._guard(lambda: _settled(evaluate(scope)), leaf, scope)
+        return self._guard(lambda: _unmarked(_settled(evaluate(scope))), leaf, scope)
 
     def check(self, leaf: Scalar, source: str) -> None:
         """What can be wrong with a leaf in any scope, phrases included; TemplateError (WK402–WK404)."""
@@ -240,14 +241,22 @@ def _finalize(value: Any) -> str:
         return ""
     if isinstance(value, Prose | StrictUndefined):
         return str(value)
-    return escape(_typed(value))
+    return escape(value.written if isinstance(value, Mark) else _typed(value))
 
 
 def _typed(value: Any) -> str:
     """A single value as text; a list or a record has none, and what Python would say of it names a place in memory."""
     if not isinstance(value, str | int | float | dt.date):
+        _unmarked(value)
         raise TemplateRuntimeError("a list or a record cannot stand in a text; name one of its values")
     return str(value)
+
+
+def _unmarked(value: Any) -> Any:
+    """A value of which anything may be asked; MarkReadError where a mark stands for it."""
+    if isinstance(value, Mark):
+        raise MarkReadError
+    return value
 
 
 def _settled(value: Any) -> Any:

@@ -104,7 +104,7 @@ BLOCKS: Mapping[str, Form] = MappingProxyType({
     "callout": Keys(_texts("title") | {"blocks": Leaf.BLOCKS}),
     "signatures": Keys(_texts("id", "name", "date", "signature") | {"parties": _VALUE}),
     "drawing": Keys({"figure": Leaf.FIGURE, "width_mm": _VALUE}),
-    "page": Keys({}, _TEXT),
+    "page": Keys(_texts("header"), _TEXT),
     "cards": Entries("cards", CARD),
     "canvas": Keys(
         _texts("id", "title", "kicker", "subtitle", "note")

@@ -4,7 +4,7 @@ from workshopkit.compose.room_views import tables_of
 from workshopkit.compose.views import View
 from workshopkit.compose.words import Words
 from workshopkit.model.content import Audience, CanvasSize, Sector
-from workshopkit.model.kinds import PRINT_PLAN, UNPRINTED
+from workshopkit.model.kinds import HANDOUT, PRINT_PLAN, UNPRINTED
 from workshopkit.model.workshop import DocumentOrder, Person
 
 _FIELDS = {
@@ -20,7 +20,7 @@ _FILLS = {"date": "date"}
 def worksheet_copies(workshop: View, audience: Audience, words: Words) -> tuple[View, ...]:
     """The copies that the worksheet's file holds: one per partner with its name and sector, or one for everybody."""
     if audience is not Audience.PARTNER:
-        return (_copy("", audience.value, {}, audience, words),)
+        return (_copy("", "", audience.value, {}, audience, words),)
     partners = (
         Person(p["id"], "", p["name"], Sector(p["sector"]) if p["sector"] else None) for p in workshop["partners"]
     )
@@ -35,17 +35,17 @@ def own_copy(person: Person, audience: Audience, words: Words) -> View:
     if person.sector is not None:
         asks = person.sector.value if audience is Audience.PARTNER else f"{asks}-{person.sector.value}"
     known = {"name": person.name, "organisation": organisation}
-    return _copy(f"{person.id}-", asks, known, audience, words)
+    return _copy(f"{person.id}-", person.organisation or person.name, asks, known, audience, words)
 
 
-def _copy(key: str, asks: str, known: dict[str, str], audience: Audience, words: Words) -> View:
-    """A copy: the prefix of its ids, whose questions it asks, and its fields with what is known already."""
+def _copy(key: str, whose: str, asks: str, known: dict[str, str], audience: Audience, words: Words) -> View:
+    """A copy: the prefix of its ids, whose it is, whose questions it asks, and its fields with what is known already."""
     fields = (
         View({"id": f, "label": words.say(f"field_{f}"), "value": known.get(f, ""), "fill": _FILLS.get(f, "text")})
         for f in _FIELDS[audience]
     )
     intro = words.say(f"worksheet_intro_{audience.value}")
-    return View({"key": key, "asks": asks, "fields": tuple(fields), "intro": intro})
+    return View({"key": key, "whose": whose, "asks": asks, "fields": tuple(fields), "intro": intro})
 
 
 _PAPERS = {
@@ -60,7 +60,7 @@ _PAPERS = {
 """Kinds of document → the material that they are when a method asks for them."""
 _WHOLE = frozenset({"attendance", "name-signs", "table-signs"})
 """Kinds whose file holds what everybody needs: it is printed once."""
-_EVERYBODY = frozenset({"programme", "evaluation"})
+_EVERYBODY = frozenset({"programme", "evaluation", HANDOUT})
 _TABLES = frozenset({"cards", "canvas"})
 _PARTNERS = frozenset({"checklist", "agreement"})
 _SPARE_SHARE = 10
@@ -89,7 +89,7 @@ def _is_unprinted(order: DocumentOrder, workshop: View) -> bool:
         case "table-signs":
             return not any(workshop[name] for name in ("tables", "doors", "partners_with_signs"))
         case kind:
-            return kind in UNPRINTED or kind == PRINT_PLAN
+            return kind in UNPRINTED or kind == PRINT_PLAN or not order.asked
 
 
 def _print(place: int, order: DocumentOrder, workshop: View, orders: tuple[DocumentOrder, ...], words: Words) -> View:

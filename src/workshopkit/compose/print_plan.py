@@ -5,15 +5,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from workshopkit.compose.views import View
 from workshopkit.compose.words import Words
 from workshopkit.frozen import dataclass
-from workshopkit.model.document import Document, Orientation, Paper
+from workshopkit.model.document import Document, Orientation, Paper, Printing
 
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
-    """A paper that was made, and how many pages it has."""
+    """A paper that was made: how many pages it has, and how it is best printed."""
 
-    document: Document
     pages: int
+    printing: Printing = Printing()
+    paper: Paper = Paper.A4
+    orientation: Orientation = Orientation.PORTRAIT
+
+    @classmethod
+    def of(cls, document: Document, pages: int) -> "MadePaper":
+        """A document that was made."""
+        return cls(pages, document.printing, document.paper, document.orientation)
 
 
 def print_plan(rows: Iterable[View], made: Mapping[int, MadePaper], words: Words) -> tuple[tuple[View, ...], str]:
@@ -26,9 +33,9 @@ def print_plan(rows: Iterable[View], made: Mapping[int, MadePaper], words: Words
 
 
 def _row(row: View, made: MadePaper) -> View:
-    how, paper = made.document.printing, made.document.paper
+    how, paper = made.printing, made.paper
     two_sided = how.two_sided and made.pages > 1
-    flip = "short" if made.document.orientation is Orientation.LANDSCAPE else "long"
+    flip = "short" if made.orientation is Orientation.LANDSCAPE else "long"
     sheets = -(-made.pages // 2) if two_sided else made.pages
     return row.with_values(
         pages=made.pages, paper=paper.value, weight_g=how.weight_g, flip=flip if two_sided else "", colour=how.colour,

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import deflate
 
+from workshopkit.frozen import dataclass
+
 _LEVEL = 6
 _VERSION = 20
 _UTF8_NAME = 0x0800
@@ -23,12 +25,27 @@ _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A part deflated: its bytes, and the checksum and length of what they hold."""
+
+    packed: bytes
+    checksum: int
+    length: int
+
+
 def zip_parts(parts: Mapping[str, bytes]) -> bytes:
     """A zip of the parts in the order given, each deflated, dated 1980-01-01."""
+    return zip_members(
+        {name: _known(data) if len(data) <= _REMEMBERED else deflated(data) for name, data in parts.items()}
+    )
+
+
+def zip_members(members: Mapping[str, Member]) -> bytes:
+    """The same of parts that are deflated already."""
     body = bytearray()
     directory = bytearray()
-    for name, data in parts.items():
-        packed, checksum = _packed(data) if len(data) <= _REMEMBERED else _deflated(data)
+    for name, member in members.items():
         encoded = name.encode()
         known = (
             _VERSION,
@@ -36,23 +53,23 @@ def zip_parts(parts: Mapping[str, bytes]) -> bytes:
             _DEFLATED,
             0,
             _DATE_1980,
-            checksum,
-            len(packed),
-            len(data),
+            member.checksum,
+            len(member.packed),
+            member.length,
             len(encoded),
             0,
         )
         directory += _CENTRAL.pack(b"PK\x01\x02", _VERSION, *known, 0, 0, 0, 0, len(body)) + encoded
-        body += _LOCAL.pack(b"PK\x03\x04", *known) + encoded + packed
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), len(directory), len(body), 0)
+        body += _LOCAL.pack(b"PK\x03\x04", *known) + encoded + member.packed
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), len(directory), len(body), 0)
     return bytes(body + directory + end)
 
 
-def _deflated(data: bytes) -> tuple[bytes, int]:
-    """A part deflated, and its checksum."""
-    return bytes(deflate.deflate_compress(data, _LEVEL)), zlib.crc32(data)
+def deflated(data: bytes) -> Member:
+    """A part ready for a zip."""
+    return Member(bytes(deflate.deflate_compress(data, _LEVEL)), zlib.crc32(data), len(data))
 
 
 @lru_cache(maxsize=64)
-def _packed(data: bytes) -> tuple[bytes, int]:
-    return _deflated(data)
+def _known(data: bytes) -> Member:
+    return deflated(data)

@@ -162,7 +162,7 @@ class Row:
 class Table:
     """A table whose heading row is repeated on every page; `alt` says in words what it holds.
 
-    In a `grouped` one a band heads all rows down to the next, and is repeated where a page breaks between them.
+    In a `grouped` one a band heads all rows down to the next: they stay on one page, or the band is repeated overleaf.
     """
 
     id: str
@@ -212,7 +212,9 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page; `header` is what the pages' header says from there on, "" for what it said before."""
+
+    header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ class Document:
     subject: str
     date: str
     header: str
+    """At the top of every page, until a PageBreak says otherwise."""
     page_label: str
     """How pages are counted, with {page}, {pages} and {version}: «side {page} af {pages}»."""
     blocks: tuple[Block, ...]

@@ -39,7 +39,7 @@ KINDS: Mapping[str, Formats] = {
 """A kind's name → its formats, in the order in which kits are made and listed."""
 FILLABLE = frozenset(("worksheet", "checklist", "agreement", "evaluation"))
 """Kinds that `--fillable` makes forms of."""
-UNPRINTED = frozenset((DECK, HANDOUT, CALENDAR))
+UNPRINTED = frozenset((DECK, CALENDAR))
 """Kinds that are for a screen."""
 
 

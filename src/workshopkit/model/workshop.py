@@ -254,6 +254,8 @@ class DocumentOrder:
     """Whether everybody whom it is for gets a copy of their own."""
     apart: bool = False
     """Whether each of those copies is a file of its own."""
+    asked: bool = True
+    """Whether somebody asked for it, or the build makes it; else it is there since every kind is, and may be left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,18 @@
 """A request → the files of a workshop, written whole or not at all, and a report of them."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshopkit.diagnostics import Diagnostic, has_errors, sort_diagnostics
-from workshopkit.model.kinds import FILLABLE, HANDOUT, PRINT_PLAN
+from workshopkit.diagnostics import Diagnostic, has_errors, sort_diagnostics, warning
+from workshopkit.model.kinds import DECK, FILLABLE, KINDS, PRINT_PLAN, ending, formats_of
 from workshopkit.model.workshop import DocumentOrder, Workshop
 from workshopkit.pipeline.output import Output, write_files
 from workshopkit.pipeline.project import Project, Request, load_project, resolve_project
 from workshopkit.pipeline.report import Artefact, Report
+from workshopkit.pipeline.themes import PRINTED_IN_A_TWIN
 from workshopkit.sources.templates import is_shipped
 from workshopkit.sources.workshop import workshop_file
 
@@ -60,6 +62,8 @@ class _Prepared:
         self.runs = [_Run(request, project, language, progress) for language in languages] if project else []
         for run in self.runs:
             run.make(writing)
+        if not any(run.makes_pdf for run in self.runs):
+            self.found = tuple(each for each in self.found if each.code != PRINTED_IN_A_TWIN)
         if project and not writing:
             self.found = (
                 *self.found,
@@ -91,7 +95,6 @@ def _theme_files(project: Project, kinds: Collection[str]) -> tuple[Diagnostic, 
     if not kinds or all(path is None or path.resolve().is_relative_to(shipped) for path in files):
         return ()
     from workshopkit.formats.theme_files import check_files
-    from workshopkit.model.kinds import DECK
 
     return check_files(theme, deck=DECK in kinds, papers=any(kind != DECK for kind in kinds))
 
@@ -118,20 +121,33 @@ class _Run:
         self.diagnostics.extend(found)
         if workshop is None:
             return
-        workshop = replace(workshop, documents=tuple(map(self._order, workshop.documents)))
+        workshop = replace(workshop, documents=tuple(map(self._order, self._wanted(workshop.documents))))
         if self.request.for_each:
             from workshopkit.pipeline.own_copies import with_own_copies  # here, since few builds have copies
 
             workshop, found = with_own_copies(workshop, self.request)
             self.diagnostics.extend(found)
         self.orders = tuple(o for o in workshop.documents if not self.request.only or o.kind in self.request.only)
-        if HANDOUT in self.request.only and all(order.kind != HANDOUT for order in self.orders):
-            self.orders = (*self.orders, DocumentOrder(HANDOUT))  # every deck has one
+        self.diagnostics.extend(_not_made_so(self.request))
         if writing or self._may_fail(workshop):
             self._make(workshop, writing)
 
+    def _wanted(self, documents: tuple[DocumentOrder, ...]) -> tuple[DocumentOrder, ...]:
+        """The workshop's documents, and with them each kind that somebody names though the workshop leaves it out."""
+        known = {order.kind for order in documents}
+        return (*documents, *(DocumentOrder(kind) for kind in KINDS if kind in self.request.only and kind not in known))
+
     def _order(self, order: DocumentOrder) -> DocumentOrder:
+        made = formats_of(order.kind, self.request.formats, order.kind in self.request.only)
+        order = order if order.asked else replace(order, asked=bool(made))
         return replace(order, fillable=True) if self.request.fillable and order.kind in FILLABLE else order
+
+    @property
+    def makes_pdf(self) -> bool:
+        """Whether one of its files is a PDF that the kit typesets."""
+        kinds = {order.kind for order in self.orders if order.kind != DECK}
+        forms = (formats_of(kind, self.request.formats, kind in self.request.only) for kind in kinds)
+        return any(ending(form) == "pdf" for form in chain.from_iterable(forms))
 
     def _may_fail(self, workshop: Workshop) -> bool:
         """Whether composing could find a mistake: somebody's own template or content, or an uncommonly long workshop."""
@@ -196,6 +212,15 @@ class _Run:
         )
         diagnostics = sort_diagnostics((*found, *self.diagnostics))
         return Report(self.project.file, self.language, (*artefacts, *self.own_files), diagnostics)
+
+
+def _not_made_so(request: Request) -> Iterator[Diagnostic]:
+    """A warning (WK705) for each kind that is named and has no file of the format that is asked for."""
+    for kind in dict.fromkeys(request.only):
+        if not formats_of(kind, request.formats, named=True):
+            known = " and ".join(f".{ending(form)}" for form in formats_of(kind, "all"))
+            message = f"«{kind}» comes as {known}, and not in the format that is asked for: it is left out"
+            yield warning("WK705", message, None, "Leave --format away.")
 
 
 def _put_on_paper(runs: list[_Run]) -> None:

@@ -20,13 +20,15 @@ from workshopkit.formats.pdf.print_copies import COPIES_IN_A_PART
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Block, Document, PageBreak
 from workshopkit.pipeline import targets
-from workshopkit.pipeline.copies import Batch, Copier, Job, begin, make_files, make_part
+from workshopkit.pipeline.copies import Batch, Copier, Job, begin, begin_with, make_files, make_part
 from workshopkit.pipeline.manifest import FILE_NAME, Manifest, fingerprint, source_key
 from workshopkit.pipeline.output import Output, write_files
 from workshopkit.pipeline.report import Artefact
 
 COPIES_FOR_A_PROCESS = 150
 """Fewer are made in the time that it takes to start a process."""
+FILES_AT_ONCE = 100
+"""Word files that are written together; the list of what was made is written with them each time."""
 Progress = Callable[[str, int, int], None]
 Work = TypeVar("Work")
 
@@ -63,10 +65,10 @@ def _pdf(
     job: Job, copier: Copier, path: Path, place: Place, progress: Progress
 ) -> tuple[Output | None, tuple[Diagnostic, ...]]:
     version = copier.version()
-    work = [(places, version) for places in _parts(range(len(job.people)))]
+    work = [(places, version) for places in _parts(range(len(job.people)), COPIES_IN_A_PART)]
     found: list[Diagnostic] = []
     joining, pages = Joining(), 0
-    with _processes(job, len(job.people), place.processes) as each:
+    with _processes(copier, len(job.people), place.processes) as each:
         for number, batch in enumerate(each(make_part, work), 1):
             found += batch.diagnostics
             if batch.part is None:
@@ -93,10 +95,10 @@ def _word(
 
 
 def put_together(documents: Sequence[Document]) -> Document:
-    """One document, in which each begins on a page of its own."""
+    """One document, in which each begins on a page of its own, under its own header."""
     blocks: list[Block] = []
     for document in documents:
-        blocks += [PageBreak(), *document.blocks] if blocks else document.blocks
+        blocks += [PageBreak(document.header), *document.blocks] if blocks else document.blocks
     return replace(documents[0], blocks=tuple(blocks))
 
 
@@ -110,13 +112,15 @@ def file_for_each(job: Job, place: Place, progress: Progress) -> tuple[list[Arte
         return [], reason.diagnostics
     writing = _Writing(job, copier, folder, manifest, place.formats)
     waiting = [n for n in range(len(job.people)) if not writing.keep(n)]
-    work = [(places, place.formats) for places in _parts(waiting)]
+    at_once = FILES_AT_ONCE if place.formats == ("docx",) else COPIES_IN_A_PART
+    work = [(places, place.formats) for places in _parts(waiting, at_once)]
     done = len(job.people) - len(waiting)
-    with _processes(job, len(waiting), place.processes) as each:
+    effort = copier.effort(waiting, place.formats)
+    with _processes(copier, effort, place.processes) as each:
         for batch in each(make_files, work):
             if not writing.write(batch):
                 break
-            done += COPIES_IN_A_PART
+            done += at_once
             progress(job.name, min(done, len(job.people)), len(job.people))
     return writing.artefacts(), tuple(dict.fromkeys((*writing.found, *writing.left_over())))
 
@@ -201,25 +205,25 @@ def _is_there(path: Path, data: bytes) -> bool:
         return False
 
 
-def _parts(places: Sequence[int]) -> Iterator[tuple[int, ...]]:
+def _parts(places: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
     """The places in parts of a fixed size, so that what is made does not depend on the number of processes."""
-    for start in range(0, len(places), COPIES_IN_A_PART):
-        yield tuple(places[start : start + COPIES_IN_A_PART])
+    for start in range(0, len(places), size):
+        yield tuple(places[start : start + size])
 
 
 @contextmanager
 def _processes(
-    job: Job, copies: int, most: int
+    copier: Copier, effort: float, most: int
 ) -> Iterator[Callable[[Callable[[Work], Batch], Sequence[Work]], Iterator[Batch]]]:
-    """How a job's work is done: in this process where it is little, else in as many as there are cores, in its order."""
-    count = min(most or _cores(), copies // COPIES_FOR_A_PROCESS)
+    """How a copier's work is done: in this process where it is little, else in as many as there are cores, in its order."""
+    count = min(most or _cores(), int(effort) // COPIES_FOR_A_PROCESS)
     if count < 2:
-        begin(job)
+        begin_with(copier)
         yield lambda make, work: map(make, work)
         return
     # Started anew on every system: a copy of this process would share locks with the threads of typst.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, context, begin, (job,)) as pool:
+    with ProcessPoolExecutor(count, context, begin, (copier.job,)) as pool:
         try:
             yield lambda make, work: pool.map(make, work)
         finally:

@@ -3,9 +3,12 @@
 All that it needs is given to it as values, so that it works the same in a process of its own on every system.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from workshopkit.compose.environment import Leaves
+from workshopkit.compose.marks import with_marks
 from workshopkit.compose.paper_counts import own_copy
 from workshopkit.compose.scope import document_scope, shown_workshop
 from workshopkit.compose.word_tags import WordTags
@@ -22,6 +25,13 @@ from workshopkit.model.workshop import DocumentOrder, Person, Workshop
 from workshopkit.pipeline import targets
 from workshopkit.sources.locate import Places
 from workshopkit.sources.templates import load_template, word_template_path
+
+if TYPE_CHECKING:
+    from workshopkit.pipeline.prepared_copies import PreparedCopies
+
+
+_PREPARED_SHARE = 0.1
+"""Of a copy's work that is left where its sheet is prepared for many."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +92,30 @@ class Copier:
 
     def document(self, person: Person) -> Document:
         """Somebody's copy. WorkshopkitError when the template has errors."""
-        value, found = targets.compose(self._template, self._scope_of(person), self._leaves)
+        return self._composed(self._scope_of(person))
+
+    def _sample(self, person: Person) -> Document:
+        """The copy of somebody with marks. MarkReadError when the template asks something of them."""
+        scope = self._scope_of(person)
+        return self._composed({**scope, "copies": with_marks(scope["copies"])})
+
+    def _composed(self, scope: dict[str, object]) -> Document:
+        value, found = targets.compose(self._template, scope, self._leaves)
         if not isinstance(value, Document):
             raise WorkshopkitError(found)
         return value
 
     def _scope_of(self, person: Person) -> dict[str, object]:
         return {**self._scope, "copies": (own_copy(person, self.job.order.audience, self.words),)}
+
+    @cached_property
+    def _prepared(self) -> "PreparedCopies | None":
+        """The sheets that are prepared for many people; none where somebody's own Word template is filled in."""
+        if self.word_template is not None:
+            return None
+        from workshopkit.pipeline.prepared_copies import PreparedCopies  # here, since a PDF needs no Word
+
+        return PreparedCopies(self.job.people, self.job.theme, self._sample)
 
     def part(self, places: Sequence[int], version: str) -> Batch:
         """A part of the PDF that holds everybody's copy."""
@@ -105,14 +132,22 @@ class Copier:
         found: list[Diagnostic] = []
         try:
             for place in places:
-                document = self.document(self.job.people[place])
-                for form in formats:
-                    written = self._write(document, self.job.people[place], form)
+                for form, written in self._written(self.job.people[place], formats):
                     made.append(Made(place, form, written.data, written.pages))
                     found += written.diagnostics
         except WorkshopkitError as reason:
             return Batch((*found, *reason.diagnostics))
         return Batch(tuple(dict.fromkeys(found)), tuple(made))
+
+    def _written(self, person: Person, formats: Sequence[str]) -> Iterator[tuple[str, targets.Written]]:
+        """Somebody's file in each format; composed for them alone where a prepared sheet is not enough."""
+        document: Document | None = None
+        for form in formats:
+            written = self._prepared.of(person) if form == "docx" and self._prepared else None
+            if written is None:
+                document = document or self.document(person)
+                written = self._write(document, person, form)
+            yield form, written
 
     def _write(self, document: Document, person: Person, form: str) -> targets.Written:
         if form == "docx" and self.word_template is not None:
@@ -122,6 +157,13 @@ class Copier:
                 raise WorkshopkitError(written.diagnostics)
             return written
         return targets.write(document, self.job.theme, form)
+
+    def effort(self, places: Sequence[int], formats: Sequence[str]) -> float:
+        """How much work the files of some people are; that of a copy which is composed and written by itself is 1."""
+        if "docx" not in formats or not self._prepared:
+            return len(places)
+        share = _PREPARED_SHARE if len(formats) == 1 else 1
+        return sum(share if self._prepared.has(self.job.people[place]) else 1 for place in places)
 
     def version(self) -> str:
         """The short id of the version that all copies in one file have: that of the first."""
@@ -138,7 +180,12 @@ _copier: list[Copier] = []
 
 def begin(job: Job) -> None:
     """Makes a process ready for a job."""
-    _copier[:] = [Copier(job)]
+    begin_with(Copier(job))
+
+
+def begin_with(copier: Copier) -> None:
+    """The same, with a copier that is there already."""
+    _copier[:] = [copier]
 
 
 def make_part(work: tuple[tuple[int, ...], str]) -> Batch:

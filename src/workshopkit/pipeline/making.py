@@ -21,7 +21,7 @@ from workshopkit.errors import WorkshopkitError
 from workshopkit.model.deck import Deck
 from workshopkit.model.document import Document
 from workshopkit.model.handout import Handout
-from workshopkit.model.kinds import DECK, PRINT_PLAN, ending, formats_of, has_word_file, no_word_template
+from workshopkit.model.kinds import DECK, HANDOUT, PRINT_PLAN, ending, formats_of, has_word_file, no_word_template
 from workshopkit.model.template import Template
 from workshopkit.model.workshop import DocumentOrder, Workshop
 from workshopkit.pipeline import targets
@@ -173,7 +173,7 @@ class Making:
         document = value.document if isinstance(value, targets.Filled) else value
         if pages and isinstance(document, Document):
             places = (n for n, other in enumerate(self.workshop.documents) if other is order)
-            made |= {place: MadePaper(document, pages) for place in places}
+            made |= {place: MadePaper.of(document, pages) for place in places}
 
     def _planned(self, order: DocumentOrder, made: dict[int, MadePaper]) -> targets.Value | targets.Filled | None:
         """The print plan, once all other papers are made; those that are not asked for today are made to be counted."""
@@ -189,8 +189,19 @@ class Making:
                 value = self._value(other)
                 if value is not None:
                     self._count(other, value, targets.write(value, self.theme, "pdf").pages, made)
+            elif other.kind == HANDOUT and other.asked:
+                made |= self._handout_pages(place, other)
         del self.diagnostics[told:]
         return self._value(order, made)
+
+    def _handout_pages(self, place: int, order: DocumentOrder) -> dict[int, MadePaper]:
+        """The handout as a paper: its pages follow from the slides, so that nobody needs LibreOffice to count them."""
+        handout = self._value(order)
+        deck = self._decks[0][0] if self._decks else self._value(DocumentOrder(DECK))
+        if not isinstance(handout, Handout) or not isinstance(deck, Deck):
+            return {}
+        slides = self._slides(deck).slides or 0
+        return {place: MadePaper(-(-slides // handout.slides_per_page))}
 
     def _file(self, kind: str, value: targets.Value | targets.Filled, form: str, path: Path) -> Output:
         if isinstance(value, Deck):

@@ -3,10 +3,12 @@
 import contextlib
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, Span, error
+from workshopkit.errors import OutputError
 from workshopkit.frozen import dataclass
 
 
@@ -44,7 +46,7 @@ def write_files(outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
             _make_folder(folder, made)
             staging[folder] = Path(tempfile.mkdtemp(prefix=".workshopkit-", dir=folder))
         for output in outputs:
-            (staging[output.path.parent] / output.path.name).write_bytes(output.data)
+            _stage(output, staging[output.path.parent])
         _swap(outputs, staging)
     except OSError as reason:
         for folder in staging.values():
@@ -56,6 +58,25 @@ def write_files(outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
     for folder in staging.values():
         shutil.rmtree(folder, ignore_errors=True)
     return ()
+
+
+def _stage(output: Output, folder: Path) -> None:
+    """Writes a file's data beside its place; OSError names the place."""
+    try:
+        (folder / output.path.name).write_bytes(output.data)
+    except OSError as reason:
+        reason.filename = str(output.path)  # of a full disk, the system does not say which file it was
+        raise
+
+
+def write_anew(files: Mapping[Path, bytes]) -> None:
+    """Writes files that begin something, all of them or none; OutputError when one cannot be written."""
+    found = write_files([Output("", path.suffix[1:], path, data) for path, data in files.items()])
+    if found:
+        told = found[0]
+        raise OutputError(
+            replace(told, hint="Free some space, or name another folder.") if told.code == "WK703" else told
+        )
 
 
 def _make_folder(folder: Path, made: list[Path]) -> None:

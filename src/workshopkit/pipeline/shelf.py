@@ -1,6 +1,5 @@
 """What there is to choose from, as lines of text: for `library`, `customise`, `new` and `schema`."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -11,6 +10,7 @@ from workshopkit.diagnostics import Span, error, has_errors
 from workshopkit.errors import OutputError, SourceError
 from workshopkit.frozen import dataclass
 from workshopkit.model.content import Library, Ref, Text
+from workshopkit.pipeline.output import write_anew
 from workshopkit.sources.content import content_files, load_library
 from workshopkit.sources.content_shapes import SHAPES
 from workshopkit.sources.locate import Places
@@ -90,12 +90,12 @@ def _copy(source: Path, target: Path) -> Path:
         if target.exists():
             hint = "Change that file, or move it away first."
             raise OutputError(error("WK704", "the file is there already", Span(str(target)), hint))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+        data = source.read_bytes()
     except OSError as reason:
         raise OutputError(
             error("WK703", f"the file cannot be written: {reason.strerror}", Span(str(target)))
         ) from reason
+    write_anew({target: data})
     return target
 
 

@@ -2,11 +2,11 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 from workshopkit.diagnostics import Span, error
 from workshopkit.errors import OutputError, SourceError
+from workshopkit.pipeline.output import write_anew
 from workshopkit.pipeline.shelf import example_names
 from workshopkit.sources.locate import Places
 from workshopkit.sources.schema import json_schema
@@ -29,16 +29,21 @@ def start_workshop(folder: Path, places: Places, example: str | None, language: 
         if target.exists() or (folder.exists() and not folder.is_dir()):
             hint = "Name another folder."
             raise OutputError(error("WK704", "there is something there already", Span(str(target)), hint))
-        if example:
-            shutil.copytree(source.parent, folder, ignore=shutil.ignore_patterns("out"), dirs_exist_ok=True)
-        folder.mkdir(parents=True, exist_ok=True)
-        target.write_text(SCHEMA_COMMENT + text, encoding="utf-8", newline="\n")
-        schema = json.dumps(json_schema("workshop"), ensure_ascii=False, indent=1)
-        (folder / SCHEMA_NAME).write_text(schema + "\n", encoding="utf-8", newline="\n")
+        files = _copied(source.parent, folder) if example else {}
     except OSError as reason:
         message = f"the folder cannot be written: {reason.strerror}"
         raise OutputError(error("WK703", message, Span(str(folder)))) from reason
+    schema = json.dumps(json_schema("workshop"), ensure_ascii=False, indent=1)
+    write_anew(
+        files | {target: (SCHEMA_COMMENT + text).encode(), folder / SCHEMA_NAME: f"{schema}\n".encode()},
+    )
     return target
+
+
+def _copied(example: Path, folder: Path) -> dict[Path, bytes]:
+    """The files of an example at their new places, without what was built of it."""
+    names = (path.relative_to(example) for path in sorted(example.rglob("*")) if path.is_file())
+    return {folder / name: (example / name).read_bytes() for name in names if "out" not in name.parts}
 
 
 def _check_language(source: Path, example: str, language: str) -> None:

@@ -12,7 +12,8 @@ from workshopkit.model.look import AdoptedLook, Logo
 from workshopkit.model.role import Role
 from workshopkit.model.theme import COLOUR_ROLES, Theme
 from workshopkit.pipeline.output import Output, write_files
-from workshopkit.pipeline.themes import adopt, showable, whole_theme
+from workshopkit.pipeline.themes import PRINTED_IN_A_TWIN, adopt, showable, whole_theme
+from workshopkit.sources.fonts import shipped_twin
 from workshopkit.sources.locate import Places
 from workshopkit.sources.picture import read_logo
 from workshopkit.sources.print_code import PRINT_FILE
@@ -93,7 +94,8 @@ def _logo(new: NewTheme) -> tuple[Logo | None, tuple[Diagnostic, ...]]:
 
 def _theme(new: NewTheme, look: AdoptedLook, master: Path, places: Places) -> tuple[Theme, tuple[Diagnostic, ...]]:
     title = new.name.replace("-", " ").replace("_", " ").strip().capitalize()
-    return whole_theme(AuthoredTheme(new.folder / THEME_FILE, new.name, title, master, {}), look, places)
+    theme, told = whole_theme(AuthoredTheme(new.folder / THEME_FILE, new.name, title, master, {}), look, places)
+    return theme, tuple(each for each in told if each.code != PRINTED_IN_A_TWIN)  # nothing is printed here
 
 
 def _files(new: NewTheme, theme: Theme, master: bytes, reference: bytes, roles: Mapping[str, str]) -> list[Output]:
@@ -124,6 +126,7 @@ def theme_yaml(theme: Theme, roles: Mapping[str, str], logo_name: str) -> str:
     lines += [
         "# As Office names them. Whoever opens the files needs them; what lacks files in fonts/ is measured with a twin.",
         f"fonts: {fonts}",
+        *_twin_lines(theme),
         "# The smallest body text on slides, in points.",
         f"least_pt: {theme.least_pt:g}",
         *([f"logo: {logo_name}"] if logo_name else ["# logo: logo.png   (PNG, JPEG or SVG; 150 pixels high or more)"]),
@@ -132,6 +135,15 @@ def theme_yaml(theme: Theme, roles: Mapping[str, str], logo_name: str) -> str:
         *(f"  {role}: {_quoted(name)}" for role, name in roles.items()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _twin_lines(theme: Theme) -> list[str]:
+    """What says that PDFs are set in a twin, where it is one and the same."""
+    twins = {shipped_twin(font.name) for font in (theme.heading_font, theme.body_font)}
+    if len(twins) > 1 or not all(twins):
+        return []
+    told = "# As wide as the font, and shipped: PDFs are set in it. Take the line away once fonts/ holds the font's own files."
+    return [told, f"measured_with: {twins.pop()}"]
 
 
 def _quoted(text: str) -> str:

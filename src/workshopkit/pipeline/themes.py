@@ -5,7 +5,7 @@ The only place where a theme's YAML and its master meet; the master is opened wh
 
 from pathlib import Path
 
-from workshopkit.diagnostics import Diagnostic, Span, sort_diagnostics, warning
+from workshopkit.diagnostics import Diagnostic, Span, note, sort_diagnostics, warning
 from workshopkit.errors import WorkshopkitError
 from workshopkit.model.look import SVG, AdoptedLook, Logo
 from workshopkit.model.theme import Font, Theme
@@ -13,6 +13,9 @@ from workshopkit.sources.fonts import find_font
 from workshopkit.sources.locate import Places
 from workshopkit.sources.print_code import find_print_code
 from workshopkit.sources.theme import AuthoredTheme, check_contrast, read_theme
+
+PRINTED_IN_A_TWIN = "WK546"
+"""What is worth telling only where a PDF is made."""
 
 
 def load_theme(
@@ -79,14 +82,23 @@ def whole_theme(
         logo_name="" if authored.is_master else authored.title,
         printing=find_print_code(authored, places),
     )
-    return theme, (*told, *check_contrast(colours, authored))
+    return theme, (*dict.fromkeys(told), *check_contrast(colours, authored))
 
 
 def _font(name: str, authored: AuthoredTheme, places: Places, told: list[Diagnostic]) -> Font:
     measure = find_font(name, authored.fonts_folder, authored.measured_with, places)
+    twin, used = authored.measured_with, measure.font.regular.name
+    files = f"{twin or name}-Regular.ttf, -Bold, -Italic and -BoldItalic"
+    if twin and not used.startswith(f"{twin}-"):
+        message = f"there is no font «{twin}», which «measured_with» names: {used.rpartition('-')[0]} is measured with"
+        span = authored.spans.get("measured_with", Span(str(authored.file)))
+        told.append(warning("WK542", message, span, "Put its four files into the theme's fonts/, or delete the line."))
+    if measure.twin:
+        message = f"the font «{name}» has no files here: PDFs are set in {measure.twin}, whose letters are as wide"
+        hint = f"To have it in print, put {files} into the theme's fonts/."
+        told.append(note(PRINTED_IN_A_TWIN, message, Span(str(authored.file)), hint))
     if measure.guess:
-        message = f"the font «{name}» has no files to measure with; {measure.guess} stands in, and sizes are a guess"
-        files = f"{authored.measured_with or name}-Regular.ttf, -Bold, -Italic and -BoldItalic"
+        message = f"the font «{name}» has no files here: {measure.guess} stands in, in PDFs too, and sizes are a guess"
         hint = (
             f"Look at the slides; to be sure, put {files} into the theme's fonts/, or name a twin in «measured_with»."
         )

@@ -9,6 +9,7 @@ from workshopkit.model.kinds import has_word_file, no_word_template
 from workshopkit.model.node import Mapping, Scalar, Sequence
 from workshopkit.model.text import inlines
 from workshopkit.model.theme import Theme
+from workshopkit.pipeline.output import write_anew
 from workshopkit.pipeline.targets import write
 from workshopkit.pipeline.themes import load_theme
 from workshopkit.sources.locate import Places
@@ -38,12 +39,7 @@ def start_word_template(kind: str, places: Places, folder: Path) -> Path:
         raise OutputError(error("WK704", "the file is there already", Span(str(taken)), hint))
     theme, language = _look(places, folder)
     data = write(_document(kind, language, places), theme).data
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    except OSError as reason:
-        message = f"the file cannot be written: {reason.strerror}"
-        raise OutputError(error("WK703", message, Span(str(target)))) from reason
+    write_anew({target: data})
     return target
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workshopkit.diagnostics import Diagnostic, error, has_errors, sort_diagnostics, warning
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, DocumentWish, Kind
 from workshopkit.model.content import Library
-from workshopkit.model.kinds import FILLABLE, KINDS
+from workshopkit.model.kinds import FILLABLE, HANDOUT, KINDS
 from workshopkit.model.workshop import Day, DocumentOrder, Focus, Partner, Section, TimedItem, Workshop
 from workshopkit.resolve.calendar import check_calendar
 from workshopkit.resolve.content import Content, localize_content
@@ -152,7 +152,7 @@ def _check_days(authored: AuthoredWorkshop) -> list[Diagnostic]:
 def _documents(authored: AuthoredWorkshop, content: Content) -> tuple[DocumentOrder, ...]:
     """The documents asked for, else one of every kind."""
     if not authored.documents:
-        return tuple(DocumentOrder(kind) for kind in KINDS)
+        return tuple(DocumentOrder(kind, asked=kind != HANDOUT) for kind in KINDS)
     return tuple(
         DocumentOrder(
             wish.kind,

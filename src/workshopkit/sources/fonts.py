@@ -32,23 +32,30 @@ _NEAREST, _NEAREST_NARROW = "Arimo", "Carlito"
 
 @dataclass(frozen=True)
 class Measure:
-    """A font with its files; `guess` names what stands in for it when it is no twin, "" otherwise."""
+    """A font with its files; `guess` names what stands in for it when it is no twin, `twin` when it is one that nobody named."""
 
     font: Font
     guess: str = ""
+    twin: str = ""
 
 
 def find_font(name: str, folder: Path | None, twin: str, places: Places) -> Measure:
     """The font `name` of a theme whose own files are in `folder`; `twin` is the metric twin that the theme names."""
-    wanted = (twin, name, name.replace(" ", ""), _TWINS.get(name.casefold(), ""))
+    own = (twin, name, name.replace(" ", ""))
+    wanted = (*own, shipped_twin(name))
     folders = tuple(_folders(folder, places))
     for called in dict.fromkeys(filter(None, wanted)):
         for place in folders:
             if (files := _files(place, called)) is not None:
-                return Measure(Font(name, *files))
+                return Measure(Font(name, *files), twin="" if called in own else called)
     nearest = _NEAREST_NARROW if name.casefold() in _NARROW else _NEAREST
     found = next(files for place in folders if (files := _files(place, nearest)) is not None)
     return Measure(Font(name, *found, widened=_WIDER.get(name.casefold(), 1.0)), nearest)
+
+
+def shipped_twin(name: str) -> str:
+    """The shipped font whose letters are exactly as wide, "" where there is none."""
+    return _TWINS.get(name.casefold(), "")
 
 
 def _folders(own: Path | None, places: Places) -> Iterator[Path]:

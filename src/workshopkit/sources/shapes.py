@@ -76,6 +76,10 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return f"Known here: {', '.join(known)}." if 0 < len(known) <= 30 else ""
 
 
+_UNSEEN = frozenset({"Cf", "Zs"})
+"""Categories of letters that leave no mark: marks of direction, joiners, spaces."""
+
+
 @dataclass(frozen=True)
 class Line(Shape):
     """A single line of text, in one language or none, such as a name; numbers are taken as typed."""
@@ -87,7 +91,7 @@ class Line(Shape):
         if not isinstance(node, Scalar) or node.value is None:
             return to.bad("WK103", f"a text is expected here, not {said(node)}", node.span)
         text = unicodedata.normalize("NFC", " ".join(node.text.split()))
-        if not text:
+        if all(unicodedata.category(letter) in _UNSEEN for letter in text):
             return to.bad("WK103", "the text is empty", node.span, "Write something, or delete the key.")
         if len(text) > self.longest:
             message = f"the text has {len(text)} characters; at most {self.longest} fit"

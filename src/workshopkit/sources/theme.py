@@ -202,6 +202,7 @@ def _authored(values: dict[str, Any], spans: dict[str, Span], file: Path, to: Fi
     roles, of_roles = values.get("roles", ({}, {}))
     places = {f"colours.{name}": span for name, span in of_colours.items()}
     places |= {f"roles.{name}": span for name, span in of_roles.items()}
+    places |= {name: spans[name] for name in ("measured_with",) if name in spans}
     return AuthoredTheme(
         file,
         values["name"],

@@ -50,7 +50,7 @@ def load_yaml(path: Path) -> Node:
     except OSError as reason:
         message = f"the file cannot be read: {reason.strerror}"
         raise SourceError(error("WK001", message, Span(str(path)), "Check the path and your rights.")) from reason
-    return parse_yaml(_decode(data, path), str(path))
+    return parse_yaml(decode(data, path), str(path))
 
 
 def parse_yaml(text: str, file: str) -> Node:
@@ -69,7 +69,7 @@ def parse_yaml(text: str, file: str) -> Node:
         raise SourceError(error("WK002", f"not valid YAML: {reason}", Span(file))) from reason
 
 
-def _decode(data: bytes, path: Path) -> str:
+def decode(data: bytes, path: Path) -> str:
     """UTF-8 with or without its mark; anything else is told with the place of the first byte that is wrong."""
     encodings = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
     name = next((name for mark, name in encodings if data.startswith(mark)), "")

@@ -91,6 +91,14 @@ def test_answers_show(made: bytes) -> None:
         assert pictures(filled(made, {name: answer})) != empty, name
 
 
+def test_fields_of_one_size_show_each_their_own_text() -> None:
+    document = form(Fields((Field("a", "Navn"),)), Fields((Field("b", "Navn"),)))
+    answers = {"a": "Havnen", "b": "Byen"}
+    with pikepdf.open(io.BytesIO(filled(print_document(document, house_theme()).data, answers))) as pdf:
+        shown = {str(widget.T): widget.AP.N.read_bytes().decode("latin-1") for widget in widgets(pdf)}
+    assert {name: answers[name] in text for name, text in shown.items()} == {"a": True, "b": True}
+
+
 def test_choices_put_one_another_out(made: bytes) -> None:
     with pikepdf.open(io.BytesIO(filled(made, {"trust-rating_said": "/4", "mandate_state": "/in-place"}))) as pdf:
         on = [str(widget.AS) for widget in widgets(pdf) if widget.get("/AS", "/Off") != "/Off"]

@@ -1,9 +1,11 @@
 """Somebody's own print.typ: what it may change, what it may not do, and where its mistakes are told."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typst
 from tests.formats.pdf.papers import document, paragraph, printed, row, table, theme
 from tests.support.kits import run, run_json, workshop_in, write
 from tests.support.pdfs import texts, ua_failures
@@ -140,3 +142,14 @@ def test_the_one_that_theme_new_writes_is_the_kits_and_runs_as_such(tmp_path: Pa
     assert made.printing == PrintCode(
         packaged_data() / "templates/print", tmp_path / "ours/print.typ", False, made.printing.fallback_fonts
     )
+
+
+def test_a_mistake_in_the_kits_own_code_is_a_bug_and_nobodys_to_mend(tmp_path: Path) -> None:
+    code = theme().printing
+    assert code is not None
+    shutil.copytree(code.library, tmp_path / "print")
+    with (tmp_path / "print" / "text.typ").open("a", encoding="utf-8") as file:
+        file.write("#nope\n")
+    kits = replace(code, library=tmp_path / "print", look=tmp_path / "print" / "print.typ")
+    with pytest.raises(typst.TypstError, match="unknown variable: nope"):
+        print_document(document(*BLOCKS), replace(theme(), printing=kits))

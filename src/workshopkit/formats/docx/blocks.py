@@ -62,7 +62,7 @@ def _pieces(sheet: Sheet, block: Block) -> Iterator[Piece]:
         case Drawing():
             yield drawing_piece(sheet, block)
         case PageBreak():
-            yield NewPage()
+            yield NewPage(block.header)
         case Cards() | Canvas() | Signs():
             what = type(block).__name__.lower()
             sheet.warn("WK590", f"«{what}» is shown in the PDF only; the Word file is without it", "Print the PDF.")

@@ -43,6 +43,7 @@ class Para:
     air: Air = Air()
     indent: str = ""
     align: str = ""
+    section: str = ""
     before: str = ""
     after: str = ""
 
@@ -61,6 +62,7 @@ class Para:
             + self.air.xml()
             + self.indent
             + (f'<w:jc w:val="{self.align}"/>' if self.align else "")
+            + self.section
         )
         told = f"<w:pPr>{properties}</w:pPr>" if properties else ""
         return f"{self.before}<w:p>{told}{self.content}</w:p>{self.after}"
@@ -73,8 +75,11 @@ class TableXml:
     xml: str
 
 
+@dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows begins on a new page."""
+    """What follows begins on a new page; `header` is what its header says from there on, "" for what it said before."""
+
+    header: str = ""
 
 
 class StyleIds(dict[Style, str]):
@@ -108,12 +113,14 @@ def writing_lines(count: int, colour: str) -> Iterator[Para]:
         yield Para(Style.WRITING_LINE, keep_next=place < count - 1, borders=rules, indent=indent)
 
 
-def laid_out(pieces: Iterable[Piece], ids: StyleIds, *, on_page: bool = True) -> str:
+def laid_out(pieces: Iterable[Piece], ids: StyleIds, *, on_page: bool = True, section: str = "") -> str:
     """The pieces as XML, with page breaks on what follows them and air where a style brings none.
 
-    `on_page` tells a page from a table's cell.
+    `on_page` tells a page from a table's cell; `section` is the `w:sectPr` that they end, where others follow.
     """
-    settled = _settled(_introduced(list(pieces)), on_page)
+    settled = list(_settled(_introduced(list(pieces)), on_page))
+    if section and isinstance(last := settled[-1], Para):  # as it always is
+        settled[-1] = replace(last, section=section)
     return "".join(piece.xml(ids) if isinstance(piece, Para) else piece.xml for piece in settled)
 
 

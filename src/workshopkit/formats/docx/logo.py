@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from workshopkit.formats.blip import IMAGE_ENDINGS, blip_xml
+from workshopkit.formats.docx.parts import FURNITURE_STEP
 from workshopkit.formats.docx.reference import Page
 from workshopkit.formats.docx.xml import NAMESPACES, attribute, mm_to_emu, mm_to_twips
 from workshopkit.frozen import dataclass
@@ -43,11 +44,15 @@ def place_logo(logo: Logo | None, page: Page) -> PlacedLogo | None:
     return PlacedLogo(files, height * logo.width_px / logo.height_px, height)
 
 
-def logo_run(placed: PlacedLogo, relations: Sequence[str], name: str) -> str:
-    """The run that holds the picture; `relations` lead to its parts, `name` is what a screen reader says."""
+def logo_run(placed: PlacedLogo, relations: Sequence[str], name: str, number: int = 0) -> str:
+    """The run that holds the picture; `relations` lead to its parts, `name` is what a screen reader says.
+
+    `number` counts the headers of a file from 0.
+    """
+    identity = _DRAWING_ID + FURNITURE_STEP * number
     width, height = mm_to_emu(placed.width_mm), mm_to_emu(placed.height_mm)
     picture = (
-        f'<pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr><pic:cNvPr id="{_DRAWING_ID}" name="Logo" '
+        f'<pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr><pic:cNvPr id="{identity}" name="Logo" '
         f'descr="{attribute(name)}"/><pic:cNvPicPr><a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
         f"<pic:blipFill>{blip_xml(*relations)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
@@ -59,7 +64,7 @@ def logo_run(placed: PlacedLogo, relations: Sequence[str], name: str) -> str:
         '<wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{mm_to_emu(_FROM_EDGE_MM)}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{_DRAWING_ID}" name="Logo" descr="{attribute(name)}"/>'
+        f'<wp:docPr id="{identity}" name="Logo" descr="{attribute(name)}"/>'
         f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{NAMESPACES["a"]}" noChangeAspect="1"/>'
         f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_PICTURE}">{picture}</a:graphicData></a:graphic>'
         "</wp:anchor></w:drawing></w:r>"

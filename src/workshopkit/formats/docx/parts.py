@@ -24,6 +24,8 @@ TYPES = {
 _RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _LONGEST_PROPERTY = 255
+FURNITURE_STEP = 10
+"""Between the ids in one header and those in the next."""
 FURNITURE_MARK = "wk__"
 """How the bookmark begins that headers and footers of ours carry; no heading's bookmark does."""
 
@@ -109,10 +111,11 @@ def app_part() -> bytes:
     return f'{DECLARATION}<Properties xmlns="{space}"><Application>workshopkit</Application></Properties>'.encode()
 
 
-def header_part(text: str, style_id: str, picture: str = "", picture_twips: int = 0) -> bytes:
-    """A header of one line; its text leaves so much room for a picture at its right."""
+def header_part(text: str, style_id: str, picture: str = "", picture_twips: int = 0, number: int = 0) -> bytes:
+    """A header of one line, with room for a picture at its right; `number` counts the headers of a file from 0."""
     run = f'<w:r><w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>' if text else ""
-    content = _marked("header", 90001, run + picture)
+    mark = f"header{number + 1 if number else ''}"
+    content = _marked(mark, 90001 + FURNITURE_STEP * number, run + picture)
     indent = f'<w:ind w:right="{picture_twips}"/>' if picture else ""
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{indent}</w:pPr>{content}</w:p>'
     return root("w:hdr", paragraph, "w", *(("r", "wp", "a") if picture else ()))

@@ -129,7 +129,7 @@ def _reference(theme: Theme) -> Reference:
 def _opened(data: bytes) -> Document:
     try:
         return docx.Document(io.BytesIO(data))
-    except ValueError as problem:
+    except (KeyError, ValueError) as problem:
         raise ValueError("there is no Word document in it") from problem
 
 

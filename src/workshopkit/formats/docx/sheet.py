@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import count
 
 from workshopkit.diagnostics import Diagnostic, warning
+from workshopkit.formats.docx.bookmarks import BookmarkNames, bookmark_start
 from workshopkit.formats.docx.flow import StyleIds
 from workshopkit.formats.docx.numbering import Lists, style_number
 from workshopkit.formats.docx.reference import Reference
@@ -12,7 +13,7 @@ from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.xml import mm_to_twips
 from workshopkit.formats.measure import Ruler
 from workshopkit.model.figure import Figure
-from workshopkit.model.form import LONGEST_BOOKMARK, FormField, bookmark_name
+from workshopkit.model.form import FormField
 from workshopkit.model.theme import Theme
 
 _UPRIGHT_MOST = mm_to_twips(200)
@@ -43,7 +44,7 @@ class Sheet:
         self.stand_ins = StandIns(theme)
         self._drawings = count(1)
         self._controls = count(1)
-        self._bookmarks: set[str] = set()
+        self.bookmarks = BookmarkNames()
         self._bullets = style_number(reference.styles, self.ids[Style.LIST_BULLET])
         self._numbers = style_number(reference.styles, self.ids[Style.LIST_NUMBER])
 
@@ -86,15 +87,6 @@ class Sheet:
 
     def bookmark(self, identity: str) -> tuple[str, str]:
         """The start and the end of a bookmark."""
-        number = len(self._bookmarks)
-        name = self._bookmark_name(identity)
-        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
-
-    def _bookmark_name(self, identity: str) -> str:
-        name = bookmark_name(identity)
-        tried, number = name, 1
-        while tried.lower() in self._bookmarks:
-            number += 1
-            tried = f"{name[: LONGEST_BOOKMARK - 5]}_{number}"
-        self._bookmarks.add(tried.lower())
-        return tried
+        number = self.bookmarks.count
+        name = self.bookmarks.name(identity)
+        return bookmark_start(number, name), f'<w:bookmarkEnd w:id="{number}"/>'

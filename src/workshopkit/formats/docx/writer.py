@@ -1,10 +1,12 @@
 """A Document and a Theme turned into a .docx."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from workshopkit.diagnostics import Diagnostic, sort_diagnostics
+from workshopkit.formats.archive import zip_parts
 from workshopkit.formats.docx.blocks import block_pieces
 from workshopkit.formats.docx.flow import laid_out
 from workshopkit.formats.docx.logo import logo_run, place_logo
@@ -23,13 +25,14 @@ from workshopkit.formats.docx.parts import (
     settings_part,
 )
 from workshopkit.formats.docx.reference import Page, Reference, open_reference
+from workshopkit.formats.docx.sections import Run, runs_of_pages, section_xml
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.style_sheet import FURNITURE_PT
 from workshopkit.formats.docx.styles import set_language, tab_places
 from workshopkit.formats.docx.xml import clean, root
 from workshopkit.formats.logo_tone import paper_logo
-from workshopkit.formats.package import pack, rels_name
+from workshopkit.formats.package import in_order, rels_name
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Document, RowTone, Table
 from workshopkit.model.form import fields_by_name
@@ -40,7 +43,6 @@ LANGUAGE_TAGS = {"da": "da-DK", "en": "en-GB", "de": "de-DE", "sv": "sv-SE", "nb
 _PAGE_NUMBER_TWIPS = 3100
 _LEAST_DISTANCE_TWIPS = 454
 """8 mm from the edge of the sheet, which printers need."""
-_HEADER_RELATIONS = rels_name("word/sheet_header.xml")
 _PREFIXES = ("w", "r", "wp", "a", "mc", "wps", "wpg")
 
 
@@ -52,33 +54,59 @@ class WrittenDocument:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenParts:
+    """The parts of a .docx in the order that its zip has them, and the ids that its bookmarks were made of."""
+
+    parts: Mapping[str, bytes]
+    bookmarks: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 def write_document(document: Document, theme: Theme) -> WrittenDocument:
     """The document as a .docx in the theme's look.
 
     Styles, lists, sheet and margins come from `theme.reference`, or from one drawn from the theme. Raises
     WorkshopkitError when the reference cannot be used.
     """
+    made = write_parts(document, theme)
+    return WrittenDocument(zip_parts(made.parts), made.diagnostics)
+
+
+def write_parts(document: Document, theme: Theme) -> WrittenParts:
+    """The same, not yet packed."""
     reference = open_reference(theme)
     page = reference.page.turned(document.orientation)
     sheet = Sheet(
         theme, reference, page.text_width,
         has_marks=has_marks(document), form=fields_by_name(document), language=language_tag(document.language),
     )  # fmt: skip
-    body = laid_out(block_pieces(sheet, document.blocks), sheet.ids)
+    pieces = list(block_pieces(sheet, document.blocks))
+    kept = any((item.kind, item.place) == ("header", "default") for item in reference.furniture)
+    runs = [Run(document.header, pieces)] if kept else runs_of_pages(pieces, document.header)
     package = _Package(reference)
     _add_styles(package, document, sheet, reference)
-    references = _add_furniture(package, document, sheet, reference, page)
-    section = _section(
-        references, _with_room(page, reference), any(item.place == "first" for item in reference.furniture)
-    )
+    references = _add_furniture(package, document, sheet, reference, page, [run.header for run in runs])
+    body = _body(runs, references, sheet, _with_room(page, reference), reference)
     prefixes, ignorable = ((*_PREFIXES, "w14"), "w14") if sheet.form else (_PREFIXES, "")
     for picture in sheet.stand_ins.drawn():
         package.add_media(picture.part, "image/png", picture.data)
         package.link_as(picture.relation, "image", picture.part)
-    whole = root("w:document", f"<w:body>{body}{section}</w:body>", *prefixes, ignorable=ignorable)
+    whole = root("w:document", f"<w:body>{body}</w:body>", *prefixes, ignorable=ignorable)
     package.add("word/document.xml", "document", whole)
     _add_properties(package, document)
-    return WrittenDocument(package.packed(), sort_diagnostics((*reference.diagnostics, *sheet.diagnostics)))
+    found = sort_diagnostics((*reference.diagnostics, *sheet.diagnostics))
+    return WrittenParts(package.finished(), sheet.bookmarks.identities, found)
+
+
+def _body(runs: Sequence[Run], references: Sequence[str], sheet: Sheet, page: Page, reference: Reference) -> str:
+    """The pages of each header as a section of their own; the last one's stands at the end of the body."""
+    first = any(item.place == "first" for item in reference.furniture)
+    sections = [section_xml(links, page, title_page=first and n == 0) for n, links in enumerate(references)]
+    parts = [
+        laid_out(run.pieces, sheet.ids, section=section) for run, section in zip(runs[:-1], sections[:-1], strict=True)
+    ]
+    return "".join((*parts, laid_out(runs[-1].pieces, sheet.ids), sections[-1]))
 
 
 def has_marks(document: Document) -> bool:
@@ -123,11 +151,12 @@ class _Package:
         """The package's own relationships."""
         self._parts["_rels/.rels"] = relations(*links)
 
-    def packed(self) -> bytes:
-        """The file's bytes."""
+    def finished(self) -> dict[str, bytes]:
+        """All parts, in the order of the zip."""
         self._parts["word/_rels/document.xml.rels"] = relations(*self._links)
         types = content_types(dict(sorted(self._types.items())))
-        return pack({"[Content_Types].xml": types, **dict(sorted(self._parts.items()))})
+        parts = {"[Content_Types].xml": types, **dict(sorted(self._parts.items()))}
+        return {name: parts[name] for name in in_order(parts)}
 
 
 def _add_styles(package: _Package, document: Document, sheet: Sheet, reference: Reference) -> None:
@@ -149,35 +178,55 @@ def _add_styles(package: _Package, document: Document, sheet: Sheet, reference: 
     package.link("theme", reference.theme_part or "word/theme/theme.xml")
 
 
-def _add_furniture(package: _Package, document: Document, sheet: Sheet, reference: Reference, page: Page) -> str:
-    """Header and footer: those of the reference where it has any, else ours; gives their `w:…Reference` elements."""
+def _add_furniture(
+    package: _Package, document: Document, sheet: Sheet, reference: Reference, page: Page, headers: Sequence[str]
+) -> list[str]:
+    """Headers and footer: those of the reference where it has any, else ours; gives each section's `w:…Reference` elements."""
     links = [(item.kind, item.place, package.link(item.kind, item.part)) for item in reference.furniture]
     kept = {item.kind for item in reference.furniture if item.place == "default"}
-    header_id, footer_id = sheet.ids[Style.HEADER], sheet.ids[Style.FOOTER]
-    own = {
-        "header": header_part(document.header, header_id, *(_logo(package, sheet, page) if "header" not in kept else ())),
-        "footer": footer_part(
-            _shortened(document.title, sheet), _versioned(document), footer_id, sheet.width,
-            tab_places(reference.styles, footer_id), sheet.colour("line"),
-        ),
-    }  # fmt: skip
-    for kind in (kind for kind in own if kind not in kept):
-        name = f"word/sheet_{kind}.xml"
-        package.add(name, kind, own[kind])
-        links.append((kind, "default", package.link(kind, name)))
+    own: list[tuple[str, str, bytes]] = []
+    if "header" not in kept:
+        own += _own_headers(package, headers, sheet, page)
+    if "footer" not in kept:
+        own.append(("footer", "word/sheet_footer.xml", _own_footer(document, sheet, reference)))
+    each: list[str] = []
+    for kind, name, data in own:
+        package.add(name, kind, data)
+        link = package.link(kind, name)
+        if kind == "header":
+            each.append(link)
+        else:
+            links.append((kind, "default", link))
+    links += [("header", "default", link) for link in each[:1]]
+    return [_references(links), *(_references([("header", "default", link)]) for link in each[1:])]
+
+
+def _references(links: Iterable[tuple[str, str, str]]) -> str:
     return "".join(f'<w:{kind}Reference w:type="{place}" r:id="{link}"/>' for kind, place, link in sorted(links))
 
 
-def _logo(package: _Package, sheet: Sheet, page: Page) -> tuple[str, int]:
-    """The theme's logo as a run of our header, and the room that it takes; ("", 0) when there is none to show."""
+def _own_footer(document: Document, sheet: Sheet, reference: Reference) -> bytes:
+    style = sheet.ids[Style.FOOTER]
+    return footer_part(
+        _shortened(document.title, sheet), _versioned(document), style, sheet.width,
+        tab_places(reference.styles, style), sheet.colour("line"),
+    )  # fmt: skip
+
+
+def _own_headers(package: _Package, texts: Sequence[str], sheet: Sheet, page: Page) -> Iterator[tuple[str, str, bytes]]:
+    """A header for each text, all of them with the theme's logo where there is one to show."""
     placed = place_logo(paper_logo(sheet.theme), page)
-    if placed is None:
-        return "", 0
-    links = [Relation(f"rId{number}", "image", f"/{part}") for number, part in enumerate(placed.files, 1)]
-    for part, (media_type, data) in placed.files.items():
+    files = placed.files if placed else {}
+    links = [Relation(f"rId{number}", "image", f"/{part}") for number, part in enumerate(files, 1)]
+    for part, (media_type, data) in files.items():
         package.add_media(part, media_type, data)
-    package.add_relations(_HEADER_RELATIONS, *links)
-    return logo_run(placed, [link.id for link in links], sheet.theme.logo_name or sheet.theme.title), placed.room_twips
+    named, room = sheet.theme.logo_name or sheet.theme.title, placed.room_twips if placed else 0
+    for number, text in enumerate(texts):
+        name = f"word/sheet_header{number + 1 if number else ''}.xml"
+        logo = logo_run(placed, [link.id for link in links], named, number) if placed else ""
+        if links:
+            package.add_relations(rels_name(name), *links)
+        yield "header", name, header_part(text, sheet.ids[Style.HEADER], logo, room, number)
 
 
 def _shortened(title: str, sheet: Sheet) -> str:
@@ -213,16 +262,6 @@ def _with_room(page: Page, reference: Reference) -> Page:
     kept = {item.kind for item in reference.furniture if item.place == "default"}
     own = {kind: _LEAST_DISTANCE_TWIPS for kind in ("header", "footer") if kind not in kept}
     return replace(page, **{kind: max(least, getattr(page, kind)) for kind, least in own.items()})
-
-
-def _section(references: str, page: Page, title_page: bool) -> str:
-    lying = ' w:orient="landscape"' if page.width > page.height else ""
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{page.width}" w:h="{page.height}"{lying}/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
-        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="{page.gutter}"/>'
-        f"{'<w:titlePg/>' if title_page else ''}</w:sectPr>"
-    )
 
 
 def language_tag(language: str) -> str:

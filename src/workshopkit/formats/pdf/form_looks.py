@@ -60,7 +60,7 @@ def form_look(theme: Theme, files: Sequence[Path], *, small: bool) -> FormLook:
 
 
 class Drawings:
-    """Makes the drawings of one file; those that are alike are one object."""
+    """Makes the drawings of one file. Marks that are alike are one object; every text has its own, since viewers write into it."""
 
     def __init__(self, pdf: pikepdf.Pdf, look: FormLook, font: pikepdf.Object) -> None:
         self._pdf = pdf
@@ -71,11 +71,11 @@ class Drawings:
     def typed(self, text: str, width: float, height: float) -> pikepdf.Object:
         """A line of text at the foot of a field, or nothing."""
         if not text:
-            return self._drawing("/Tx BMC EMC", width, height)
+            return self._new("/Tx BMC EMC", width, height)
         look = self._look
         low = max(_INSET_PT, min((height - look.size_pt) / 2, _INSET_PT + 1.5))
         words = f"BT {look.typing} {_n(_INSET_PT)} {_n(low)} Td <{_code(text).hex()}> Tj ET"
-        return self._drawing(f"/Tx BMC q 0 0 {_n(width)} {_n(height)} re W n {words} Q EMC", width, height)
+        return self._new(f"/Tx BMC q 0 0 {_n(width)} {_n(height)} re W n {words} Q EMC", width, height)
 
     def nothing(self, width: float, height: float) -> pikepdf.Object:
         """What a box or a circle shows that is not chosen: the page's own drawing of it."""
@@ -100,12 +100,16 @@ class Drawings:
     def _drawing(self, content: str, width: float, height: float) -> pikepdf.Object:
         key = (content, round(width, 2), round(height, 2))
         if key not in self._made:
-            stream = Stream(
-                self._pdf, content.encode("ascii"), Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, key[1], key[2]]),
-                Resources=self._resources if "Tf" in content else Dictionary(),
-            )  # fmt: skip
-            self._made[key] = self._pdf.make_indirect(stream)
+            self._made[key] = self._new(*key)
         return self._made[key]
+
+    def _new(self, content: str, width: float, height: float) -> pikepdf.Object:
+        stream = Stream(
+            self._pdf, content.encode("ascii"), Type=Name.XObject, Subtype=Name.Form,
+            BBox=Array([0, 0, round(width, 2), round(height, 2)]),
+            Resources=self._resources if "Tf" in content else Dictionary(),
+        )  # fmt: skip
+        return self._pdf.make_indirect(stream)
 
 
 def _rgb(colour: str) -> Colour:

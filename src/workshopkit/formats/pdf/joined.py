@@ -1,7 +1,8 @@
 """PDFs of ours, each with the copies of some people → one PDF with a bookmark for each copy; it stays PDF/UA-1 and PDF/A-2a.
 
 Pages, tags and bookmarks are taken over object by object with new numbers; what is alike in all parts, such as the colour
-profile, is kept once. Where a copy begins is told by the labels of its pages, which begin again at 1.
+profile, is kept once. Where a copy begins is told by the labels of its pages, which leap to the next thousand and one (see
+copies.typ).
 """
 
 import hashlib
@@ -135,7 +136,7 @@ class Joining:
     ) -> None:
         """A bookmark for each copy, with the headings on its pages below it."""
         labels = objects.bodies.get(reference(root, b"PageLabels"), b"").partition(b"/Nums")[2]
-        starts = [int(page) for page, label in _STARTS.findall(labels) if b"/St 1>" in objects.bodies[int(label)]]
+        starts = [int(page) for page, label in _STARTS.findall(labels) if b"001>" in objects.bodies[int(label)]]
         if len(starts) != len(names):
             raise ValueError(f"{len(names)} copies begin on {len(starts)} pages")
         copies: list[tuple[str, int, list[int]]] = [
@@ -157,6 +158,9 @@ class Joining:
         self.bodies[self._TAGS] = self._structure()
         self._outlines()
         for number, body in self.bodies.items():
+            if body.endswith(b"\r\nendstream"):
+                # A stream's own last byte, which with the line's end after it would be taken for a line's end of two bytes.
+                self.bodies[number] = body.removesuffix(b"\nendstream") + b"\r\nendstream"
             if b"<xmpTPg:NPages>" in body:
                 told = _PAGE_NUMBER.sub(b"<xmpTPg:NPages>%d</xmpTPg:NPages>" % len(self.pages), body)
                 self.bodies[number] = re.sub(

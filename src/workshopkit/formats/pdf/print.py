@@ -62,8 +62,10 @@ def _print(document: Document, press: Press, share: float) -> Printed:
     texts = press.texts()
     figures = press.figures(texts)
     pieces = Pieces(texts, figures, press.theme, document.paper)
-    sheets = PrintData(shown, texts, figures, pieces, tight=share < 1).sheets()
-    pdf = settled(press, paper_data(document, texts) | {"sheets": sheets, "figures": figures.data}, document.date)
+    printing = PrintData(shown, texts, figures, pieces, tight=share < 1)
+    blocks = {"sheets": printing.sheets(), "figures": figures.data}
+    headers = {"headers": header_data(printing.headers, document, texts)}
+    pdf = settled(press, paper_data(document, texts) | blocks | headers, document.date)
     pages = page_count(pdf)
     told = (*texts.diagnostics, *figures.diagnostics, *pieces.diagnostics)
     form = fields_by_name(document)
@@ -90,6 +92,16 @@ def _as_form(
     return made, (warning("WK582", message, Span(str(press.code.look)), hint),)
 
 
+def header_data(headers: Mapping[int, str], document: Document, texts: Texts) -> dict[str, Any]:
+    """What the header says from a sheet on, by the sheet's number; "0" is the first."""
+    return {str(sheet): _header(text, document, texts) for sheet, text in headers.items()}
+
+
+def _header(text: str, document: Document, texts: Texts) -> Any:
+    width = _TEXT_MM[document.paper][document.orientation is Orientation.LANDSCAPE]
+    return texts.furniture(text, width - _LOGO_MM)
+
+
 def paper_data(document: Document, texts: Texts) -> dict[str, Any]:
     """What stands around the blocks."""
     lies = document.orientation is Orientation.LANDSCAPE
@@ -98,7 +110,7 @@ def paper_data(document: Document, texts: Texts) -> dict[str, Any]:
         "kind": document.kind,
         "title": texts.clean(document.title) or document.kind,
         "footer": texts.furniture(document.title, width - _PAGES_MM),
-        "header": texts.furniture(document.header, width - _LOGO_MM),
+        "header": _header(document.header, document, texts),
         "language": document.language,
         "author": texts.clean(document.author),
         "subject": texts.clean(document.subject),

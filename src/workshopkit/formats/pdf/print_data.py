@@ -57,17 +57,26 @@ class PrintData:
         self._pieces = pieces
         self._tight = tight
         self._level = 0
+        self.headers: dict[int, str] = {}
+        """What the header says from a sheet on, where that changes; known once the sheets are made."""
         self._lies = document.orientation is Orientation.LANDSCAPE
 
     def sheets(self) -> list[list[Data]]:
-        """The blocks between one page break and the next; none is empty."""
-        found: list[list[Data]] = [[]]
+        """The blocks between one page break and the next; none is empty. Their headers are in `headers` then."""
+        found: list[list[Data]] = []
+        self.headers = {}
+        new_sheet = True
         for block in self._document.blocks:
             if isinstance(block, PageBreak):
-                found.append([])
+                new_sheet = True
+                if block.header:
+                    self.headers[len(found)] = block.header
             elif (data := self._block(block)) is not None:
+                if new_sheet:
+                    found.append([])
                 found[-1].append(data)
-        return [sheet for sheet in found if sheet]
+                new_sheet = False
+        return found
 
     def _blocks(self, blocks: Iterable[Block]) -> list[Data]:
         return [data for data in map(self._block, blocks) if data is not None]

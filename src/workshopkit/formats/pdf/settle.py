@@ -1,8 +1,9 @@
-"""A paper's data → its PDF, with less air or fewer spare rows where else a page would hold a few lines only."""
+"""A paper's data → its PDF, with less air or fewer spare rows where a page would hold a few lines, and with groups kept whole."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from workshopkit.formats.pdf.groups import kept_together, numbered
 from workshopkit.formats.pdf.press import Press
 from workshopkit.formats.pdf.typst import asked, page_count, typeset
 
@@ -17,15 +18,17 @@ def settled(press: Press, data: dict[str, Any], date: str) -> bytes:
 
     Where less air does not help, rows that may be spared are left out, as few as can be.
     """
+    data = numbered(data)
     job = press.job(data, date)
     made = typeset(job)
+    if page_count(made) <= len(data["sheets"]) or job.bounded:
+        return made
+    whole, made = kept_together(press, data, date, made)
+    if not any(_ends_early(sheet) for sheet in asked(press.job(whole, date), "places")[0]):
+        return made
     pages = page_count(made)
-    if pages <= len(data["sheets"]) or job.bounded:
-        return made
-    if not any(_ends_early(sheet) for sheet in asked(job, "places")[0]):
-        return made
     for closer in _closer(data):
-        printed = typeset(press.job(closer, date))
+        _, printed = kept_together(press, closer, date, typeset(press.job(closer, date)))
         if page_count(printed) < pages:
             made, pages = printed, page_count(printed)
             if "air" not in closer:

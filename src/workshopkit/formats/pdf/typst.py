@@ -40,7 +40,10 @@ class Job:
 
 
 def typeset(job: Job) -> bytes:
-    """The PDF. WorkshopkitError (WK568, WK569) with the place in `print.typ` when it can't be made."""
+    """The PDF. WorkshopkitError (WK568, WK569) with the place in somebody's own `print.typ` when it can't be made.
+
+    TypstError where there is none: then it is the kit's own code that fails.
+    """
     if job.bounded:
         from workshopkit.formats.pdf.typst_apart import typeset_apart  # a process apart, for somebody's own code only
 
@@ -49,12 +52,14 @@ def typeset(job: Job) -> bytes:
 
 
 def compile_here(job: Job) -> bytes:
-    """The PDF, made in this process, whatever the code does. WorkshopkitError (WK568) as `typeset` does."""
+    """The PDF, made in this process, whatever the code does. WorkshopkitError (WK568) and TypstError as `typeset` does."""
     try:
         made = typst.compile(
             dict(job.files), format="pdf", pdf_standards=_STANDARDS, timestamp=job.timestamp, **_setting(job)
         )
     except typst.TypstError as reason:
+        if not job.bounded:
+            raise
         raise WorkshopkitError(_told(reason, job)) from reason
     assert isinstance(made, bytes)  # one PDF, not a list of pictures
     return made

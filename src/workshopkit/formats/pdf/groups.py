@@ -1,0 +1,92 @@
+"""A paper's data whose grouped tables break inside a group → the same with a new page before it, where the group fits on one.
+
+Where rows stand is known once they are set, so one group after another is moved and all of it set again.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from workshopkit.formats.pdf.press import Press
+from workshopkit.formats.pdf.typst import asked, typeset
+from workshopkit.frozen import dataclass
+
+_MOST_MOVED = 12
+"""Groups that are moved at most; a list that long is looked up in, not read."""
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Where a group stands: its sheet, its table among the blocks, the row of its band; and the numbers of its other rows."""
+
+    sheet: int
+    block: int
+    row: int
+    numbers: tuple[int, ...]
+
+
+def numbered(data: Data) -> Data:
+    """The data with a number for each row of a grouped table that is no band."""
+    count = 0
+    sheets = []
+    for sheet in data["sheets"]:
+        blocks = []
+        for block in sheet:
+            if block["kind"] == "table" and block["grouped"]:
+                rows = []
+                for row in block["rows"]:
+                    rows.append(row if row["tone"] == "band" else row | {"number": count})
+                    count += 1
+                block = block | {"rows": rows}
+            blocks.append(block)
+        sheets.append(blocks)
+    return data | {"sheets": sheets} if count else data
+
+
+def kept_together(press: Press, data: Data, date: str, made: bytes) -> tuple[Data, bytes]:
+    """Data that is numbered, and its PDF, set anew for each group that goes on overleaf and need not."""
+    tried: set[int] = set()
+    while len(tried) < _MOST_MOVED and any(_groups(data)):
+        pages = {place["row"]: place["page"] for place in asked(press.job(data, date), "rows")[0]}
+        broken = next(
+            (group for group in _groups(data) if group.numbers[0] not in tried and _breaks(group, pages)), None
+        )
+        if broken is None:
+            break
+        tried.add(broken.numbers[0])
+        data = _moved(data, broken)
+        made = typeset(press.job(data, date))
+    return data, made
+
+
+def _groups(data: Data) -> Iterator[_Group]:
+    """The groups that something stands above in their table."""
+    for s, sheet in enumerate(data["sheets"]):
+        for b, block in enumerate(sheet):
+            if block["kind"] != "table" or not block["grouped"]:
+                continue
+            rows = block["rows"]
+            bands = [n for n, row in enumerate(rows) if row["tone"] == "band"]
+            for start, end in zip(bands, [*bands[1:], len(rows)], strict=True):
+                numbers = tuple(row["number"] for row in rows[start + 1 : end])
+                if start and numbers:
+                    yield _Group(s, b, start, numbers)
+
+
+def _breaks(group: _Group, pages: Mapping[int, int]) -> bool:
+    """Whether a page ends inside it, and it has no more rows than stand on a page elsewhere."""
+    room = max(Counter(pages.values()).values())
+    return pages[group.numbers[0]] != pages[group.numbers[-1]] and len(group.numbers) <= room
+
+
+def _moved(data: Data, group: _Group) -> Data:
+    """The data with the table ended before the group, and gone on with on a new page."""
+    sheets = list(data["sheets"])
+    blocks = list(sheets[group.sheet])
+    table = blocks[group.block]
+    first = table | {"rows": table["rows"][: group.row]}
+    second = table | {"rows": table["rows"][group.row :], "new-page": True}
+    blocks[group.block : group.block + 1] = [first, second]
+    sheets[group.sheet] = blocks
+    return data | {"sheets": sheets}
