@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.support.kits import Kit, example_languages
-from tests.support.pdfs import sizes_mm, texts, ua_failures
+from tests.support.pdfs import sizes_mm, standards_failures, texts
 
 from workshopkit.model.kinds import PRINTED
 
@@ -22,7 +22,9 @@ def test_every_paper_is_there_and_accessible(example: str, language: str, kit_of
     kit = kit_of(example, language)
     files = {kind: kit.files(kind) for kind in PRINTED}
     assert all(files.values())
-    assert {file.name: ua_failures(file) for found in files.values() for file in found if ua_failures(file)} == {}
+    assert {
+        file.name: standards_failures(file) for found in files.values() for file in found if standards_failures(file)
+    } == {}
 
 
 def test_papers_fill_the_sheets_that_they_should(example: str, language: str, kit_of: KitOf) -> None:

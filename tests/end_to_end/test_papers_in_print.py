@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from tests.support.kits import Kit, example_languages
-from tests.support.pdfs import opened, texts, ua_failures
+from tests.support.pdfs import opened, standards_failures, texts
 
 from workshopkit.pipeline.build import build
 from workshopkit.pipeline.project import Request
@@ -27,7 +27,7 @@ def pairs(kit: Kit) -> list[tuple[Path, Path]]:
 
 @every_example
 def test_every_paper_is_accessible(example: str, language: str, kit_of: KitOf) -> None:
-    made = {pdf.name: ua_failures(pdf) for _, pdf in pairs(kit_of(example, language))}
+    made = {pdf.name: standards_failures(pdf) for _, pdf in pairs(kit_of(example, language))}
     assert [name for name, failures in made.items() if failures] == []
 
 
@@ -35,7 +35,7 @@ def test_every_paper_is_accessible(example: str, language: str, kit_of: KitOf) -
 def test_papers_are_accessible_in_every_theme(tmp_path: Path, theme: str) -> None:
     example = packaged_data() / "examples/faelles-kurs"
     [report] = build(Request(example, tmp_path, ("en",), theme, PAPERS, formats="pdf"))
-    assert {each.path.name: ua_failures(each.path) for each in report.artefacts} == {
+    assert {each.path.name: standards_failures(each.path) for each in report.artefacts} == {
         each.path.name: [] for each in report.artefacts
     }
 

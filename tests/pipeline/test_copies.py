@@ -1,9 +1,5 @@
-"""A copy for each: a list of participants or the partners → worksheets with names, as one file or a file for each."""
+"""A copy for each: a list of participants or the partners → worksheets with names, and what is told of the list."""
 
-import json
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import docx
@@ -11,51 +7,17 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from tests.pipeline.copied_workshop import WORKSHOP, copied_workshop, made, many
 from tests.support.kits import run, run_json, snapshot, write
 from tests.support.ooxml import check_package
 
-WORKSHOP = """\
-title: Fælles kurs
-language: da
-date: 2026-12-03
-start: "09:00"
-partners:
-  - {name: Sandby Kommune, sector: public, participants: 4}
-  - {name: Havlyst A/S, sector: private, participants: [Ida Ø, Bo]}
-documents: [{kind: worksheet, for: person, questions: 3}, programme]
-agenda:
-  - {title: Tillid, kind: reflection, minutes: 45, factors: [trust], challenges: [lack-of-mandate]}
-"""
-LIST = (
-    "Navn;Organisation;Sektor;E-mail\r\n"
-    "Ægir Ølgård;sandby  kommune;;a@b.dk\r\n"
-    "=1+1;Havlyst A/S;privat;\r\n"
-    "(Anna) 12 0 R\\;Havlyst A/S;;\r\n"
-)
+from workshopkit.sources.locate import packaged_data
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A workshop for two sectors, and a list as Danish Excel saves it."""
-    write(tmp_path / "workshop.yaml", WORKSHOP)
-    (tmp_path / "liste.csv").write_bytes(LIST.encode("cp1252"))
-    return tmp_path
-
-
-def many(folder: Path, count: int) -> Path:
-    """A list of so many people."""
-    partners = ("Sandby Kommune", "Havlyst A/S", "Ukendt ApS")
-    rows = "".join(f"Person {n};{partners[n % 3]};\r\n" for n in range(count))
-    path = folder / "many.csv"
-    path.write_bytes(("Navn;Organisation;Sektor\r\n" + rows).encode("cp1252"))
-    return path
-
-
-def made(folder: Path, *options: str | Path) -> list[dict[str, object]]:
-    """The worksheets of a build, as it reports them."""
-    data = run_json("build", folder, "--only", "worksheet", *options)
-    assert not [d for d in data["diagnostics"] if d["severity"] == "error"]
-    return list(data["artefacts"])
+    """A workshop and its list."""
+    return copied_workshop(tmp_path)
 
 
 def texts(pdf: Path) -> list[str]:
@@ -113,66 +75,6 @@ def test_for_each_partner_the_first_worksheet_is_made_for_partners(folder: Path)
     _, pdf = made(folder, "--for-each", "partner")
     assert Path(str(pdf["path"])).name.endswith("-refleksionsark-partner.pdf")
     assert bookmarks(Path(str(pdf["path"]))) == [("Sandby Kommune", 0), ("Havlyst A/S", 2)]
-
-
-def test_a_file_for_each_is_named_by_the_person_and_two_of_a_name_are_told_apart(folder: Path) -> None:
-    (folder / "liste.csv").write_bytes("Navn;Organisation\r\nBo;Havlyst A/S\r\nBo;Sandby Kommune\r\n".encode("cp1252"))
-    files = made(folder, "--participants", folder / "liste.csv", "--copies", "files")
-    assert [Path(str(f["path"])).name for f in files] == [
-        "refleksionsark-bo.docx", "refleksionsark-bo.pdf", "refleksionsark-bo-2.docx", "refleksionsark-bo-2.pdf",
-    ]  # fmt: skip
-    assert [f["person"] for f in files] == ["bo", "bo", "bo-2", "bo-2"]
-    assert {f["kept"] for f in files} == {False}
-    for file in files[1::2]:
-        assert page.validate_pdf(str(file["path"]), profile="ua1").is_compliant
-
-
-def test_what_is_there_already_is_kept_and_what_was_lost_or_changed_is_made_again(folder: Path) -> None:
-    options = ("--participants", folder / "liste.csv", "--copies", "files")
-    first = made(folder, *options)
-    before = snapshot(folder / "out")
-    times = {str(f["path"]): Path(str(f["path"])).stat().st_mtime_ns for f in first}
-    Path(str(first[0]["path"])).unlink()
-    Path(str(first[1]["path"])).write_bytes(b"changed by hand")
-    again = made(folder, *options)
-    assert [f["kept"] for f in again] == [False, False] + [True] * 4
-    assert snapshot(folder / "out") == before
-    assert all(Path(str(f["path"])).stat().st_mtime_ns == times[str(f["path"])] for f in again[2:])
-    text = run("build", folder, "--only", "worksheet", *options).stdout
-    assert "3 docx files, 3 of them kept as they were" in text
-    assert "3 pdf files, 3 of them kept as they were" in text
-
-
-def test_another_workshop_makes_them_again_and_those_who_left_are_told(folder: Path) -> None:
-    options = ("--participants", folder / "liste.csv", "--copies", "files", "--format", "docx")
-    made(folder, *options)
-    write(folder / "workshop.yaml", WORKSHOP.replace("Tillid", "Tro").replace("trust", "clear-goal"))
-    assert [f["kept"] for f in made(folder, *options)] == [False] * 3
-    (folder / "liste.csv").write_bytes(LIST.rpartition("(Anna)")[0].encode("cp1252"))
-    data = run_json("build", folder, "--only", "worksheet", *options)
-    [left_over] = [d for d in data["diagnostics"] if d["code"] == "WK734"]
-    assert "1 older file " in left_over["message"]
-
-
-def test_a_build_that_is_killed_leaves_whole_files_and_goes_on_where_it_was(folder: Path) -> None:
-    options = ["--participants", str(many(folder, 120)), "--copies", "files", "--only", "worksheet", "--format", "docx"]
-    arguments = [sys.executable, "-m", "workshopkit", "build", str(folder), "-q", "--jobs", "1", *options]
-    process = subprocess.Popen(arguments, stderr=subprocess.DEVNULL)
-    own = folder / "out/da/2026-12-03-faelles-kurs-refleksionsark-personligt"
-    deadline = time.monotonic() + 60
-    while not (own / ".workshopkit.json").exists() and process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)
-    process.kill()
-    process.wait()
-    there = sorted(own.glob("*.docx"))
-    assert there
-    for path in there:
-        docx.Document(str(path))
-    noted = len(json.loads((own / ".workshopkit.json").read_bytes())["made"])
-    files = run_json("build", folder, *options)["artefacts"]
-    assert len(files) == 120
-    assert sum(f["kept"] for f in files) >= noted > 0
-    assert len(list(own.glob("*.docx"))) == 120
 
 
 def test_one_process_and_two_make_the_same_bytes_of_400_participants(folder: Path) -> None:
@@ -250,12 +152,6 @@ def test_a_word_template_of_ones_own_is_filled_in_for_each(folder: Path) -> None
     assert "WK733" in codes
 
 
-def test_a_name_of_300_letters_has_a_file_name_that_every_system_takes(folder: Path) -> None:
-    (folder / "liste.csv").write_bytes(("Navn;Organisation\r\n" + "Å" * 300 + ";Havlyst A/S\r\n").encode("cp1252"))
-    files = made(folder, "--participants", folder / "liste.csv", "--copies", "files", "--format", "docx")
-    assert len(Path(str(files[0]["path"])).name) < 90
-
-
 def test_every_copy_says_at_the_top_whose_it_is_in_word_and_pdf(folder: Path) -> None:
     word, pdf = made(folder, "--participants", folder / "liste.csv")
     first, second, third = ("Sandby Kommune", *("Havlyst A/S",) * 2)
@@ -287,3 +183,17 @@ def test_the_worksheet_of_all_partners_names_each_of_them_at_the_top(folder: Pat
     assert tops == ["Sandby Kommune", "Sandby Kommune", "Havlyst A/S", "Havlyst A/S"]
     sections = docx.Document(str(word["path"])).sections
     assert [s.header.paragraphs[0].text.split(" · ")[0] for s in sections] == ["Sandby Kommune", "Havlyst A/S"]
+
+
+def test_large_type_makes_no_pages_with_a_few_lines_in_the_copies_of_all_partners(tmp_path: Path) -> None:
+    example = packaged_data() / "examples/kickoff"
+    [pdf] = [
+        each
+        for each in run_json(
+            "build", example, "--out", tmp_path, "--only", "worksheet", "--theme", "contrast", "--format", "pdf",
+            "--for-each", "partner",
+        )["artefacts"]
+        if each["copies"]
+    ]  # fmt: skip
+    assert (pdf["copies"], pdf["pages"]) == (4, 12)
+    assert all("Vores næste skridt" in text for text in texts(Path(str(pdf["path"]))))

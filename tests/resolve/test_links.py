@@ -80,14 +80,17 @@ def test_every_unknown_id_of_an_item_is_an_error_where_it_is_written() -> None:
 def test_tracks_materials_and_documents_are_checked_too() -> None:
     authored = workshop(
         day(tracks(item("A", factors=["x"]), item("B", materials=(wants("timr"), wants("Papir", known=False))))),
-        documents=(DocumentWish("worksheet", span(), focuses=refs("mistrust", "y"), sections=refs("roles", "z")),),
+        documents=(
+            DocumentWish("worksheet", span(), focuses=refs("mistrust", "y")),
+            DocumentWish("checklist", span(), sections=refs("roles", "z")),
+        ),
     )
     found = check_links(authored, library(materials=[material("timer")]), NAMING)
     assert [d.message for d in found] == [
         "«A» names an unknown factor, `x`.",
         "«B» names an unknown material, `timr`.",
         "The «worksheet» document names an unknown factor or challenge, `y`.",
-        "The «worksheet» document names an unknown section or clause, `z`.",
+        "The «checklist» document names an unknown section or clause, `z`.",
     ]
 
 

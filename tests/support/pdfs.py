@@ -59,7 +59,16 @@ def bookmarks(pdf: Path) -> list[str]:
 
 def ua_failures(pdf: Path | bytes) -> list[str]:
     """What keeps the file from PDF/UA-1."""
+    return _failures(pdf, "ua1")
+
+
+def standards_failures(pdf: Path | bytes) -> list[str]:
+    """What keeps the file from the standards that a paper claims: PDF/UA-1 and PDF/A-2a."""
+    return _failures(pdf, "ua1") + _failures(pdf, "pdfa-2a")
+
+
+def _failures(pdf: Path | bytes, profile: str) -> list[str]:
     with NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf if isinstance(pdf, bytes) else pdf.read_bytes())
         file.flush()
-        return [str(failure) for failure in page_validation.validate_pdf(file.name, profile="ua1").failures]
+        return [str(failure) for failure in page_validation.validate_pdf(file.name, profile=profile).failures]

@@ -11,7 +11,7 @@ from workshopkit.sources.locate import Places
 
 
 @click.command("customise")
-@click.argument("kind", required=False, type=click.Choice(tuple(KINDS)))
+@click.argument("kind", required=False, type=click.Choice(tuple(KINDS)), metavar="[KIND]")
 @click.option("--content", metavar="ID", help="Copy this factor, challenge, clause, method … instead.")
 @click.option(
     "--word", is_flag=True, help="Write a Word template with tags to draw the document in, instead of a copy."

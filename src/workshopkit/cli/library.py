@@ -46,12 +46,12 @@ def list_items(words: tuple[str, ...] = (), lang: str | None = None, as_json: bo
 def show_item(id: str, lang: str | None, as_json: bool) -> None:
     """Show one item, whole."""
     from workshopkit.diagnostics import error
-    from workshopkit.sources.shapes import nearest
+    from workshopkit.sources.nearest import nearest
 
     items = _shelf(lang or "da")
     item = next((item for item in items if item.id == id), None)
     if item is None:
-        hint = nearest(id, [item.id for item in items])
+        hint = nearest(id, [item.id for item in items]) or f"Look for it: workshopkit library list {id[:80]}"
         console.say_diagnostics([error("WK201", f"there is no content item «{id[:80]}»", None, hint)])
         console.stop(1)
     if as_json:

@@ -21,8 +21,6 @@ _COMMANDS = {
     "customise": "Copy a template or a content item to change it.",
     "schema": "Print a JSON Schema for your editor.",
 }
-
-
 _NO_SPACE = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 

@@ -21,6 +21,11 @@ _PLAIN_WORDS = {
     "Macro": "a macro, {% macro %},", "Include": "{% include %}", "Import": "{% import %}", "FromImport": "{% from %}",
 }  # fmt: skip
 
+_INSTEAD = {
+    "For": "Loops and conditions stand in the YAML: «for_each», «when».",
+    "Macro": "Parts that recur stand in the YAML: «for_each».",
+}
+
 
 def refuse(tree: nodes.Template, leaf: Scalar, environment: Environment) -> None:
     """TemplateError for a node that may not stand in a leaf (WK403), or an unknown filter or test (WK401)."""
@@ -31,7 +36,7 @@ def refuse(tree: nodes.Template, leaf: Scalar, environment: Environment) -> None
         if not isinstance(node, _ALLOWED):
             name = type(node).__name__
             what = _PLAIN_WORDS.get(name, f"«{name.lower()}»")
-            hint = "Loops and conditions stand in the YAML: «for_each», «when»."
+            hint = _INSTEAD.get(name, "Write a name, a filter, say(…) or a plain value.")
             raise TemplateError(error("WK403", f"{what} may not stand in a text or an expression", leaf.span, hint))
         if isinstance(node, nodes.Filter):
             _known(node.name, "filter", environment.filters, leaf)

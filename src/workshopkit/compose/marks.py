@@ -67,19 +67,15 @@ class Marked:
 
 def marked(person: Person, *, long: bool = False) -> Marked:
     """The person with marks: the same for everybody whose copies differ by what the marks stand for alone."""
-    own = (person.id, person.name, person.organisation)
-    fits = (bool(_ID.fullmatch(person.id)), _is_plain(person.name), _is_plain(person.organisation))
-    marks = [
-        _mark(letter, value, long) if fit else value for letter, value, fit in zip(_LETTERS, own, fits, strict=True)
-    ]
-    like = replace(person, id=marks[0], name=marks[1], organisation=marks[2], partner="", role="")
-    return Marked(like, tuple(mark for mark, fit in zip(marks, fits, strict=True) if fit))
+    own = _own(person)
+    made = [_mark(letter, value, long) if fits else value for letter, (value, fits) in zip(_LETTERS, own, strict=True)]
+    like = replace(person, id=made[0], name=made[1], organisation=made[2], partner="", role="")
+    return Marked(like, tuple(mark for mark, (_, fits) in zip(made, own, strict=True) if fits))
 
 
 def own_texts(person: Person) -> tuple[str, ...]:
     """What stands for a person's marks, in their order."""
-    fits = (bool(_ID.fullmatch(person.id)), _is_plain(person.name), _is_plain(person.organisation))
-    return tuple(v for v, fit in zip((person.id, person.name, person.organisation), fits, strict=True) if fit)
+    return tuple(value for value, fits in _own(person) if fits)
 
 
 def with_marks(value: Any) -> Any:
@@ -89,6 +85,12 @@ def with_marks(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(map(with_marks, value))
     return Mark(value) if isinstance(value, str) and any(letter in value for letter in _LETTERS) else value
+
+
+def _own(person: Person) -> tuple[tuple[str, bool], ...]:
+    """A person's id, name and organisation, each with whether a mark may stand for it."""
+    names = ((name, _is_plain(name)) for name in (person.name, person.organisation))
+    return ((person.id, bool(_ID.fullmatch(person.id))), *names)
 
 
 def _mark(letter: str, value: str, long: bool) -> str:

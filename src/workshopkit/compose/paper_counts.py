@@ -1,7 +1,7 @@
 """How many of each paper: a worksheet's copies, and what to print with spares, counted from people, groups and partners."""
 
 from workshopkit.compose.room_views import tables_of
-from workshopkit.compose.views import View
+from workshopkit.compose.views import WORKSHEETS, View
 from workshopkit.compose.words import Words
 from workshopkit.model.content import Audience, CanvasSize, Sector
 from workshopkit.model.kinds import HANDOUT, PRINT_PLAN, UNPRINTED
@@ -12,8 +12,6 @@ _FIELDS = {
     Audience.GROUP: ("group", "date"),
     Audience.PARTNER: ("organisation", "name"),
 }
-
-
 _FILLS = {"date": "date"}
 
 
@@ -49,7 +47,7 @@ def _copy(key: str, whose: str, asks: str, known: dict[str, str], audience: Audi
 
 
 _PAPERS = {
-    "worksheet": "reflection-worksheets",
+    "worksheet": WORKSHEETS,
     "checklist": "contract-checklists",
     "programme": "programmes",
     "evaluation": "evaluation-forms",
@@ -104,9 +102,9 @@ def _print(place: int, order: DocumentOrder, workshop: View, orders: tuple[Docum
 
 
 def _paper(order: DocumentOrder, orders: tuple[DocumentOrder, ...], words: Words) -> str:
-    """The paper's name; of several of a kind, whom each is for, or how large it is."""
+    """The paper's name; of several worksheets whom each is for, of several canvases how large it is."""
     name = words.say(order.kind)
-    if sum(other.kind == order.kind for other in orders) == 1:
+    if order.kind not in ("canvas", "worksheet") or sum(other.kind == order.kind for other in orders) == 1:
         return name
     told = order.size.value.upper() if order.kind == "canvas" else words.say(f"for_{order.audience.value}")
     return f"{name}: {told}"

@@ -75,7 +75,7 @@ def shown_workshop(workshop: Workshop, words: Words) -> View:
     everyone = (*workshop.partners, *workshop.guests)
     people = {sector: sum(p.count for p in everyone if p.sector is sector) for sector in Sector}
     counts = [f"{words.say(f'sector_{sector.value}')} {n}" for sector, n in people.items() if n]
-    shown = workshop_view(workshop, lambda partner: words.say("one_from", partner=partner))
+    shown = workshop_view(workshop, lambda partner, n: words.say("some_from", partner=partner, n=n))
     challenges = tuple(focus for focus in shown["focuses"] if focus["type"] == "challenge")
     more = room_views(shown, words)
     return shown.with_values(sector_counts=" · ".join(counts), challenges_in_play=challenges, **more)

@@ -5,19 +5,24 @@ A view has no methods, so a key such as `items` is what the template gets, and n
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any
 
 from workshopkit.model.agenda import QUIET_KINDS, Kind
 from workshopkit.model.content import Audience, Sector
-from workshopkit.model.workshop import Day, Focus, Groups, Member, TimedItem, Workshop
+from workshopkit.model.topics import Focus
+from workshopkit.model.workshop import Day, Groups, Member, Need, TimedItem, Workshop
 
 PROSE_KEYS = frozenset({
     "gist", "explanation", "signs", "warnings", "text", "first_steps", "listen_for", "trap", "study", "editorial", "why",
     "question", "good", "notes", "plan_b", "opening", "online", "purpose",
 })  # fmt: skip
 """Keys whose texts are authored as prose, in which **bold** and *italic* count; everything else is shown as typed."""
+
+WORKSHEETS = "reflection-worksheets"
+"""The material that worksheets are when a method asks for them."""
 
 
 class Prose(str):
@@ -75,12 +80,12 @@ def view(value: Any, prose: bool = False) -> Any:
     raise TypeError(f"a template is never shown a {type(value).__name__}")
 
 
-def workshop_view(workshop: Workshop, one_from: Callable[[str], str]) -> View:
+def workshop_view(workshop: Workshop, some_from: Callable[[str, int], str]) -> View:
     """The workshop with what templates ask for beside its own fields: `items`, each with `next`, and the days' spans.
 
-    `one_from` says in words who somebody without a name is, from the partner's name.
+    `some_from` says in words who those without a name are, from the partner's name and their number.
     """
-    showing = _Showing(workshop, one_from)
+    showing = _Showing(workshop, some_from)
     days = tuple(_day_view(day, showing) for day in workshop.days)
     plain: View = view(dataclasses.replace(workshop, days=(), focuses=(), factors=(), challenges=(), sections=()))
     return plain.with_values(
@@ -100,8 +105,11 @@ def workshop_view(workshop: Workshop, one_from: Callable[[str], str]) -> View:
 class _Showing:
     """What the views of one workshop share: its sections, and a view of each focus however many items take it up."""
 
-    def __init__(self, workshop: Workshop, one_from: Callable[[str], str]) -> None:
-        self.one_from = one_from
+    def __init__(self, workshop: Workshop, some_from: Callable[[str, int], str]) -> None:
+        self.some_from = some_from
+        sheets = [order for order in workshop.documents if order.kind == "worksheet"]
+        self.sheets_for = {Audience.PERSON if order.own else order.audience for order in sheets}
+        self.partners = len(workshop.partners)
         self.several_days = len(workshop.days) > 1
         self.sections = view(workshop.sections)
         self._focuses: dict[int, View] = {}
@@ -159,13 +167,14 @@ def _day_view(day: Day, showing: _Showing) -> View:
 
 def _item_view(item: TimedItem, showing: _Showing) -> View:
     tracks = tuple(_item_view(track, showing) for track in item.tracks)
-    shown: View = view(dataclasses.replace(item, focuses=(), tracks=(), groups=None))
+    materials = tuple(_as_made(need, item, showing) for need in item.materials)
+    shown: View = view(dataclasses.replace(item, focuses=(), tracks=(), groups=None, materials=materials))
     focuses = showing.focuses(item.focuses)
     inside = {focus["id"]: focus for track in tracks for focus in track["focuses"]}
     return shown.with_values(
         minutes=item.minutes,
         tracks=tracks,
-        groups=_groups_view(item.groups, showing.one_from) if item.groups else None,
+        groups=_groups_view(item.groups, showing.some_from) if item.groups else None,
         quiet=item.quiet or item.kind in QUIET_KINDS,
         focuses=focuses,
         all_focuses=(*focuses, *(f for name, f in inside.items() if name not in {g["id"] for g in focuses})),
@@ -175,14 +184,30 @@ def _item_view(item: TimedItem, showing: _Showing) -> View:
     )
 
 
-def _groups_view(groups: Groups, one_from: Callable[[str], str]) -> View:
+def _as_made(need: Need, item: TimedItem, showing: _Showing) -> Need:
+    """Methods ask for a worksheet for everybody; where the kit makes them for groups or partners only, for so many."""
+    if need.id != WORKSHEETS or not showing.sheets_for or Audience.PERSON in showing.sheets_for:
+        return need
+    groups = item.groups.count if item.groups else 1
+    return dataclasses.replace(need, count=groups if Audience.GROUP in showing.sheets_for else showing.partners)
+
+
+def _groups_view(groups: Groups, some_from: Callable[[str, int], str]) -> View:
     """The sizes, a line of names per group where anybody is known by name, and a line of the partners per group."""
     named = any(member.name for members in groups.members for member in members)
-    lines = tuple(
-        ", ".join(member.name or one_from(member.partner) for member in members) for members in groups.members
-    )
+    lines = tuple(", ".join(_who(members, some_from)) for members in groups.members)
     return View({"sizes": view(groups.sizes), "count": groups.count, "named": lines if named else (),
                  "mixes": tuple(map(_mix, groups.members))})  # fmt: skip
+
+
+def _who(members: tuple[Member, ...], some_from: Callable[[str, int], str]) -> Iterable[str]:
+    """A group's members as they are said: names, and how many there are of a partner who gave none."""
+    unnamed = Counter(member.partner for member in members if not member.name)
+    for member in members:
+        if member.name:
+            yield member.name
+        elif member.partner in unnamed:
+            yield some_from(member.partner, unnamed.pop(member.partner))
 
 
 def _mix(members: tuple[Member, ...]) -> str:

@@ -7,7 +7,6 @@ its own code in every wheel. The container is PKWARE's APPNOTE 6.3.2, without zi
 import struct
 import zlib
 from collections.abc import Mapping
-from functools import lru_cache
 
 import deflate
 
@@ -18,8 +17,6 @@ _VERSION = 20
 _UTF8_NAME = 0x0800
 _DEFLATED = 8
 _DATE_1980 = 0x0021
-_REMEMBERED = 100_000
-"""Bytes of a part that may be met again: what all copies of a paper share is deflated once."""
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -36,9 +33,7 @@ class Member:
 
 def zip_parts(parts: Mapping[str, bytes]) -> bytes:
     """A zip of the parts in the order given, each deflated, dated 1980-01-01."""
-    return zip_members(
-        {name: _known(data) if len(data) <= _REMEMBERED else deflated(data) for name, data in parts.items()}
-    )
+    return zip_members({name: deflated(data) for name, data in parts.items()})
 
 
 def zip_members(members: Mapping[str, Member]) -> bytes:
@@ -68,8 +63,3 @@ def zip_members(members: Mapping[str, Member]) -> bytes:
 def deflated(data: bytes) -> Member:
     """A part ready for a zip."""
     return Member(bytes(deflate.deflate_compress(data, _LEVEL)), zlib.crc32(data), len(data))
-
-
-@lru_cache(maxsize=64)
-def _known(data: bytes) -> Member:
-    return deflated(data)

@@ -1,6 +1,7 @@
 """A workshop as somebody wrote it: texts with the languages they have, values with their places, no clock times yet."""
 
 import datetime as dt
+from dataclasses import replace
 from enum import StrEnum
 
 from workshopkit.diagnostics import Span
@@ -145,6 +146,13 @@ class DocumentWish:
     slides_per_page: int = 3
     fillable: bool = False
 
+    def without_places(self) -> "DocumentWish":
+        """The wish as such, wherever in the file it and its references stand."""
+        nowhere = Span("")
+        focuses = tuple(Ref(ref.id, nowhere) for ref in self.focuses)
+        sections = tuple(Ref(ref.id, nowhere) for ref in self.sections)
+        return replace(self, span=nowhere, focuses=focuses, sections=sections)
+
 
 @dataclass(frozen=True, slots=True)
 class AuthoredWorkshop:
@@ -164,6 +172,7 @@ class AuthoredWorkshop:
     timezone: str = "Europe/Copenhagen"
     documents: tuple[DocumentWish, ...] = ()
     theme_span: Span | None = None
+    timezone_span: Span | None = None
     spoiled: frozenset[str] = frozenset()
     """Keys in which something could not be read and is left out; the workshop is then good for finding mistakes only."""
     people: tuple[AuthoredPerson, ...] = ()

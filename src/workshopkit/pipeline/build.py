@@ -138,7 +138,7 @@ class _Run:
         return (*documents, *(DocumentOrder(kind) for kind in KINDS if kind in self.request.only and kind not in known))
 
     def _order(self, order: DocumentOrder) -> DocumentOrder:
-        made = formats_of(order.kind, self.request.formats, order.kind in self.request.only)
+        made = self.request.formats_of(order.kind)
         order = order if order.asked else replace(order, asked=bool(made))
         return replace(order, fillable=True) if self.request.fillable and order.kind in FILLABLE else order
 
@@ -146,7 +146,7 @@ class _Run:
     def makes_pdf(self) -> bool:
         """Whether one of its files is a PDF that the kit typesets."""
         kinds = {order.kind for order in self.orders if order.kind != DECK}
-        forms = (formats_of(kind, self.request.formats, kind in self.request.only) for kind in kinds)
+        forms = map(self.request.formats_of, kinds)
         return any(ending(form) == "pdf" for form in chain.from_iterable(forms))
 
     def _may_fail(self, workshop: Workshop) -> bool:
@@ -161,12 +161,13 @@ class _Run:
         from workshopkit.pipeline.making import Making
 
         making = Making(workshop, self.project, self.language)
-        values = making.compose(order for order in self.orders if not order.own)
+        wanted = (order for order in self.orders if not writing or self.request.formats_of(order.kind))
+        values = making.compose(order for order in wanted if not order.own)
         self._prepare_own(making)
         if writing and not has_errors((*self.diagnostics, *making.diagnostics)):
             own = self._make_own()
             making.own_pages = self.own.pages if self.own else []
-            self.outputs = making.format(values, self._folder(), self.progress, self.request.formats, self.request.only)
+            self.outputs = making.format(values, self.request, self._folder(), self.progress)
             self.outputs += own
             self.waiting = making.waiting
         self.diagnostics.extend(once_a_place(making.diagnostics))

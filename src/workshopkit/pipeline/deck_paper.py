@@ -18,8 +18,6 @@ from workshopkit.pipeline.output import Output
 from workshopkit.sources.locate import packaged_data
 
 Progress = Callable[[str], None]
-SECONDS = 120.0
-"""For LibreOffice; a hundred slides take it five."""
 _LEFT_OUT = "the deck's PDF and handout are left out"
 
 
@@ -49,9 +47,7 @@ class PutOnPaper:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def put_on_paper(
-    papers: Sequence[DeckPaper], progress: Progress = lambda _text: None, timeout_seconds: float = SECONDS
-) -> tuple[PutOnPaper, ...]:
+def put_on_paper(papers: Sequence[DeckPaper], progress: Progress, timeout_seconds: float) -> tuple[PutOnPaper, ...]:
     """What became of each, in order."""
     if not papers:
         return ()

@@ -3,7 +3,7 @@
 Imported only when something is composed: Jinja, Babel and the models of documents cost more than all that a check reads.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain, count
@@ -28,7 +28,7 @@ from workshopkit.pipeline import targets
 from workshopkit.pipeline.authored_places import at_their_texts
 from workshopkit.pipeline.deck_paper import DeckPaper
 from workshopkit.pipeline.output import Output
-from workshopkit.pipeline.project import Project
+from workshopkit.pipeline.project import Project, Request
 from workshopkit.resolve.slug import slugify
 from workshopkit.sources.templates import load_template, word_template_path
 
@@ -116,18 +116,10 @@ class Making:
         tell = warning if asked else note
         return tell("WK410", f"the {order.kind} has nothing in it and is left out", asked or self.workshop.span, hint)
 
-    def format(
-        self,
-        values: Sequence[Composed],
-        folder: Path,
-        progress: Progress,
-        choice: str = "",
-        named: Collection[str] = (),
-    ) -> list[Output]:
+    def format(self, values: Sequence[Composed], request: Request, folder: Path, progress: Progress) -> list[Output]:
         """The files of the values, with their places in `folder`; one that cannot be made is told and left out.
 
-        `choice` is one of those of `--format`, `named` are kinds that somebody asked for. What only LibreOffice makes is
-        put into `waiting`.
+        What only LibreOffice makes is put into `waiting`.
         """
         outputs: list[tuple[int, Output]] = []
         stems: set[str] = set()
@@ -136,7 +128,7 @@ class Making:
             progress(f"{order.kind} ({number + 1}/{len(values)})")
             try:
                 stems.add(stem := self.file_name(order, stems))
-                for form in formats_of(order.kind, choice, order.kind in named):
+                for form in request.formats_of(order.kind):
                     value = self._planned(order, made) or composed
                     path = folder / f"{stem}.{ending(form)}"
                     if isinstance(value, Handout) or (isinstance(value, Deck) and form == "pdf"):
@@ -208,9 +200,8 @@ class Making:
             slides = self._slides(value)
             return Output(kind, form, path, slides.data, slides.slides)
         made = targets.write(value, self.theme, form)
-        if made.pages or not isinstance(
-            value, targets.Filled
-        ):  # what is to tell of a template was told when it was filled
+        # What is to tell of a Word template was told when it was filled.
+        if made.pages or not isinstance(value, targets.Filled):
             self.diagnostics.extend(self._at_their_texts(made.diagnostics))
         return Output(kind, ending(form), path, made.data, made.slides, made.pages)
 
@@ -222,8 +213,10 @@ class Making:
         workshop = self.workshop
         word = self.words.raw(f"file_{order.kind}")
         if order.own or sum(other.kind == order.kind for other in workshop.documents) > 1:
-            told = order.size.value if order.kind == "canvas" else self.words.raw(f"file_for_{order.audience.value}")
-            word += f"-{told}"
+            if order.kind == "canvas":
+                word += f"-{order.size.value}"
+            elif order.kind == "worksheet":
+                word += "-" + self.words.raw(f"file_for_{order.audience.value}")
         parts = (str(workshop.days[0].date), workshop.slug[:60].strip("-"), slugify(word[:60], order.kind))
         name = "-".join(part for part in parts if part)
         return next(stem for stem in chain([name], (f"{name}-{n}" for n in count(2))) if stem not in taken)

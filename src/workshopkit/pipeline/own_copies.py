@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, Span, error, warning
 from workshopkit.model.content import Audience
-from workshopkit.model.kinds import ending, formats_of
+from workshopkit.model.kinds import ending
 from workshopkit.model.workshop import DocumentOrder, Person, Workshop
 from workshopkit.pipeline.bulk import Place, file_for_each, one_file
 from workshopkit.pipeline.copies import Job
@@ -74,7 +74,7 @@ class OwnCopies:
         for order, _ in self.making.compose(orders):  # tells what is wrong with the template, or that nothing is on it
             stem = self.making.file_name(order, stems)
             stems.add(stem)
-            forms = tuple(map(ending, formats_of(order.kind, self.request.formats, order.kind in self.request.only)))
+            forms = tuple(map(ending, self.request.formats_of(order.kind)))
             workshop, project = self.making.workshop, self.making.project
             people = recipients(workshop, order.audience)
             job = Job(workshop, project.phrases, project.places, self.making.theme, order, people)

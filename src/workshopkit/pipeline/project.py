@@ -7,6 +7,7 @@ from workshopkit.diagnostics import Diagnostic, Severity, has_errors
 from workshopkit.frozen import dataclass
 from workshopkit.model.agenda import AuthoredWorkshop
 from workshopkit.model.content import Library
+from workshopkit.model.kinds import formats_of
 from workshopkit.model.phrases import Phrases
 from workshopkit.model.theme import Theme
 from workshopkit.model.workshop import Workshop
@@ -53,7 +54,11 @@ class Request:
     fillable: bool = False
     """Whether the papers that can are made as forms, too."""
     timeout_seconds: float = 120
-    """LibreOffice's limit, where it is needed."""
+    """LibreOffice's limit, where it is needed; a hundred slides take it five."""
+
+    def formats_of(self, kind: str) -> tuple[str, ...]:
+        """The formats in which a kind is made."""
+        return formats_of(kind, self.formats, kind in self.only)
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from typing import Any
 from workshopkit.diagnostics import Span, error, has_errors
 from workshopkit.errors import OutputError, SourceError
 from workshopkit.frozen import dataclass
-from workshopkit.model.content import Library, Ref, Text
+from workshopkit.model.content import Answer, Extent, Library, MethodStep, Need, Question, Ref, Text
 from workshopkit.pipeline.output import write_anew
 from workshopkit.sources.content import content_files, load_library
 from workshopkit.sources.content_shapes import SHAPES
 from workshopkit.sources.locate import Places
-from workshopkit.sources.shapes import nearest
+from workshopkit.sources.nearest import nearest
 from workshopkit.sources.templates import template_path
 
 FOLDERS = tuple(SHAPES)
@@ -49,8 +49,11 @@ def _items(library: Library, language: str) -> Iterator[Shelved]:
 
 def _lines(value: Any, language: str, label: str = "") -> Iterator[tuple[str, str]]:
     """Every text in a value, depth first, with the name of its field."""
-    if isinstance(value, Text | str | Ref | Enum | int):
-        yield label, _said(value, language)
+    said = _sentence(value, language)
+    if said is not None:
+        yield label, said
+        if isinstance(value, Question):
+            yield from ((label, f"– {sector.value}: {_said(text, language)}") for sector, text in value.sectors.items())
     elif isinstance(value, tuple):
         for part in value:
             yield from _lines(part, language, label)
@@ -58,6 +61,24 @@ def _lines(value: Any, language: str, label: str = "") -> Iterator[tuple[str, st
         for entry in fields(value):
             if entry.name not in ("span", "id", "title"):
                 yield from _lines(getattr(value, entry.name), language, label or entry.name)
+
+
+def _sentence(value: Any, language: str) -> str | None:
+    """A value that is said in one line; None for one of several lines."""
+    match value:
+        case Extent():
+            return f"{value.least}–{value.most}"
+        case MethodStep():
+            return f"{_said(value.title, language)}: {_said(value.text, language)}"
+        case Need():
+            return f"{value.material.id}: {value.count} per {value.per.value}"
+        case Question():
+            return f"({value.audience.value}) {_said(value.text, language)}"
+        case Answer():
+            return f"{value.factor.id}: {_said(value.why, language)}"
+        case Text() | str() | Ref() | Enum() | int():
+            return _said(value, language)
+    return None
 
 
 def _said(value: Any, language: str) -> str:

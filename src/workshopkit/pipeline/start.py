@@ -9,8 +9,8 @@ from workshopkit.errors import OutputError, SourceError
 from workshopkit.pipeline.output import write_anew
 from workshopkit.pipeline.shelf import example_names
 from workshopkit.sources.locate import Places
+from workshopkit.sources.nearest import nearest
 from workshopkit.sources.schema import json_schema
-from workshopkit.sources.shapes import nearest
 from workshopkit.sources.workshop import FILE_NAME, load_workshop
 
 SCHEMA_NAME = "workshop.schema.json"

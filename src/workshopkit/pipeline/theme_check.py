@@ -15,6 +15,8 @@ from workshopkit.sources.locate import Places
 
 LOGO_MM = 12
 LEAST_DPI = 300
+_NEARLY = 0.95
+"""A logo that falls short by less than a twentieth looks the same in print."""
 _MM_PER_INCH = 25.4
 _OFFICE_FONTS = frozenset(
     """aptos,aptos display,arial,arial narrow,arial black,bahnschrift,book antiqua,bookman old style,calibri,calibri light,
@@ -54,7 +56,7 @@ def _logo(theme: Theme) -> Iterator[Diagnostic]:
     if logo is None or logo.vector or not logo.height_px:
         return
     needed = round(LOGO_MM / _MM_PER_INCH * LEAST_DPI)
-    if logo.height_px < needed:
+    if logo.height_px < needed * _NEARLY:
         dpi = round(logo.height_px / LOGO_MM * _MM_PER_INCH)
         size = f"{logo.width_px} × {logo.height_px} pixels"
         message = f"the logo is {size}: {dpi} dpi at {LOGO_MM} mm high, {LEAST_DPI} is the least for print"

@@ -3,6 +3,7 @@
 The only place where a theme's YAML and its master meet; the master is opened when the YAML leaves something to it.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from workshopkit.diagnostics import Diagnostic, Span, note, sort_diagnostics, warning
@@ -30,12 +31,19 @@ def load_theme(
         try:
             look = adopt(authored.master)
         except WorkshopkitError as reason:
-            return None, (*found, *reason.diagnostics)
+            return None, (*found, *_where_named(reason.diagnostics, authored))
     try:
         theme, told = whole_theme(authored, look, places)
     except WorkshopkitError as reason:
         return None, (*found, *reason.diagnostics)
     return theme, sort_diagnostics((*found, *(look.diagnostics if look else ()), *told))
+
+
+def _where_named(found: tuple[Diagnostic, ...], authored: AuthoredTheme) -> tuple[Diagnostic, ...]:
+    """What is wrong with a master as a whole, told at the line of theme.yaml that names the master."""
+    named = authored.spans.get("master")
+    whole = Span(str(authored.master))
+    return tuple(replace(each, span=named) if named and each.span == whole else each for each in found)
 
 
 def adopt(master: Path) -> AdoptedLook:

@@ -18,7 +18,8 @@ def check_calendar(
     zone = _zone(authored.timezone)
     if zone is None:
         hint = suggestion(authored.timezone, sorted(zoneinfo.available_timezones()))
-        found.append(error("WK313", f"The time zone {quote(authored.timezone)} is unknown.", authored.span, hint))
+        span = authored.timezone_span or authored.span
+        found.append(error("WK313", f"The time zone {quote(authored.timezone)} is unknown.", span, hint))
         return tuple(found)
     for day, schedule in zip(authored.days, schedules, strict=True):
         # At either end of the calendar the day beside it, which another zone may be in, can't be said.

@@ -7,7 +7,8 @@ from workshopkit.frozen import dataclass
 from workshopkit.model import content as library_model
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop
 from workshopkit.model.content import Library, Ref
-from workshopkit.model.workshop import Answer, Clause, Focus, Method, Question, Section, Statement
+from workshopkit.model.topics import Answer, Clause, Focus, Question, Section, Statement
+from workshopkit.model.workshop import Method
 from workshopkit.resolve.links import all_items
 from workshopkit.resolve.localize import Localizer
 

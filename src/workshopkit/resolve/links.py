@@ -5,9 +5,23 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from workshopkit.diagnostics import Diagnostic, error, sort_diagnostics, warning
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, DocumentWish, Kind
 from workshopkit.model.content import Clause, Focus, Library, Ref, Section
-from workshopkit.resolve.wording import Naming, quote, suggestion
+from workshopkit.model.kinds import FILLABLE
+from workshopkit.resolve.wording import Naming, listed, quote, suggestion
 
 _LIBRARY_NAMING = Naming("en", "da")
+
+_SHORTEST_NAME = 3
+_OPTIONS: Mapping[str, tuple[str, frozenset[str]]] = {
+    "audience": ("for", frozenset({"worksheet"})),
+    "focuses": ("focuses", frozenset({"worksheet", "cards"})),
+    "sections": ("sections", frozenset({"checklist"})),
+    "questions": ("questions", frozenset({"worksheet"})),
+    "lines": ("lines", frozenset({"worksheet"})),
+    "size": ("size", frozenset({"canvas"})),
+    "slides_per_page": ("slides_per_page", frozenset({"handout"})),
+    "fillable": ("fillable", FILLABLE),
+}
+"""A wish's fields → the key that sets each, and the kinds of document that it means something for."""
 
 Kinds = Sequence[tuple[str, Collection[str]]]
 """What a reference may lead to: the singular name of each kind of thing, and its ids."""
@@ -36,8 +50,8 @@ def check_links(authored: AuthoredWorkshop, library: Library, naming: Naming) ->
     for item in all_items(authored):
         found += _check_item(item, library, naming)
     for wish in authored.documents:
-        found += _check_document(wish, library)
-    return tuple(found)
+        found += [*_check_document(wish, library), *_check_options(wish)]
+    return (*found, *_same_documents(authored.documents))
 
 
 def all_items(authored: AuthoredWorkshop) -> Iterator[AuthoredItem]:
@@ -73,12 +87,30 @@ def _check_document(wish: DocumentWish, library: Library) -> Iterator[Diagnostic
     yield from _unknown(title, wish.sections, [("section", library.sections), ("clause", library.clauses)], library)
 
 
+def _check_options(wish: DocumentWish) -> Iterator[Diagnostic]:
+    plain = DocumentWish(wish.kind, wish.span)
+    for name, (key, kinds) in _OPTIONS.items():
+        if getattr(wish, name) != getattr(plain, name) and wish.kind not in kinds:
+            message = f"The {quote(wish.kind)} document has no option `{key}`: it changes nothing."
+            yield warning("WK206", message, wish.span, f"Take it out: it belongs to {listed(sorted(kinds))}.")
+
+
+def _same_documents(wishes: Iterable[DocumentWish]) -> Iterator[Diagnostic]:
+    seen: set[DocumentWish] = set()
+    for wish in wishes:
+        same = wish.without_places()
+        if same in seen:
+            message = f"The {quote(wish.kind)} document is asked for twice, with the same options."
+            yield warning("WK203", message, wish.span, f"Take one `{wish.kind}` out.")
+        seen.add(same)
+
+
 def _unknown(title: str, refs: Iterable[Ref], kinds: Kinds, library: Library) -> Iterator[Diagnostic]:
     known = [id_ for _, ids in kinds for id_ in ids]
     for ref in refs:
         if ref.id not in known:
             what = " or ".join(kind for kind, _ in kinds)
-            hint = _elsewhere(ref.id, library) or suggestion(ref.id, known)
+            hint = _elsewhere(ref.id, library) or _by_name(ref.id, known, library) or suggestion(ref.id, known)
             yield error("WK201", f"{title} names an unknown {what}, `{ref.id}`.", ref.span, hint)
 
 
@@ -93,6 +125,22 @@ def _elsewhere(id_: str, library: Library) -> str:
         ("material", library.materials),
     ]
     return next((f"`{id_}` is a {kind}: write it where a {kind} belongs." for kind, ids in places if id_ in ids), "")
+
+
+def _by_name(word: str, known: Collection[str], library: Library) -> str:
+    """A hint for somebody who wrote a title, or a part of one, in either language: «tillid»."""
+    folders = (
+        library.factors,
+        library.challenges,
+        library.sections,
+        library.clauses,
+        library.methods,
+        library.materials,
+    )
+    titles = {id_: item.title.values.values() for folder in folders for id_, item in folder.items() if id_ in known}
+    wanted = word.replace("-", " ").casefold()
+    found = [id_ for id_, texts in titles.items() if any(wanted in text.casefold() for text in texts)]
+    return f"Did you mean `{found[0]}`?" if len(found) == 1 and len(wanted) > _SHORTEST_NAME else ""
 
 
 def _twice(

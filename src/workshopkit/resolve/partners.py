@@ -28,8 +28,14 @@ def check_partners(authored: AuthoredWorkshop, naming: Naming) -> tuple[Diagnost
         hint = "List the organisations under `partners`, each with its number of people."
         message = "Nobody is known to take part, so nothing can be counted or grouped."
         found.append(warning("WK210", message, authored.span, hint))
+    seen: set[str] = set()
     for partner in (partner for partner in authored.partners if not partner.guest):
         title = naming.quoted(partner.name)
+        name = naming.plain(partner.name).casefold()
+        if name in seen:
+            hint = "Join the two, with all their participants, or give one of them another name."
+            found.append(warning("WK203", f"{title} stands twice among the partners.", partner.span, hint))
+        seen.add(name)
         if partner.sector is None:
             hint = "Write `sector: public`, `private`, `research` or `civil`."
             found.append(warning("WK211", f"{title} has no sector.", partner.span, hint))

@@ -6,7 +6,8 @@ from workshopkit.diagnostics import Diagnostic, error, has_errors, sort_diagnost
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop, DocumentWish, Kind
 from workshopkit.model.content import Library
 from workshopkit.model.kinds import FILLABLE, HANDOUT, KINDS
-from workshopkit.model.workshop import Day, DocumentOrder, Focus, Partner, Section, TimedItem, Workshop
+from workshopkit.model.topics import Focus, Section
+from workshopkit.model.workshop import Day, DocumentOrder, Partner, TimedItem, Workshop
 from workshopkit.resolve.calendar import check_calendar
 from workshopkit.resolve.content import Content, localize_content
 from workshopkit.resolve.groups import everybody
@@ -150,7 +151,7 @@ def _check_days(authored: AuthoredWorkshop) -> list[Diagnostic]:
 
 
 def _documents(authored: AuthoredWorkshop, content: Content) -> tuple[DocumentOrder, ...]:
-    """The documents asked for, else one of every kind."""
+    """The documents asked for, each once, else one of every kind."""
     if not authored.documents:
         return tuple(DocumentOrder(kind, asked=kind != HANDOUT) for kind in KINDS)
     return tuple(
@@ -166,7 +167,7 @@ def _documents(authored: AuthoredWorkshop, content: Content) -> tuple[DocumentOr
             wish.slides_per_page,
             wish.fillable and wish.kind in FILLABLE,
         )
-        for wish in authored.documents
+        for wish in {wish.without_places(): wish for wish in authored.documents}.values()
     )
 
 

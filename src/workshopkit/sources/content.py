@@ -11,7 +11,8 @@ from workshopkit.model.content import Library
 from workshopkit.model.node import Node, Scalar
 from workshopkit.sources.content_shapes import SHAPES
 from workshopkit.sources.locate import Places
-from workshopkit.sources.shapes import BAD, Findings, nearest
+from workshopkit.sources.nearest import nearest
+from workshopkit.sources.shapes import BAD, Findings
 from workshopkit.sources.yaml_source import load_yaml
 
 T = TypeVar("T")

@@ -24,22 +24,8 @@ from workshopkit.model.content import (
     Text,
 )
 from workshopkit.model.node import Mapping, Node
-from workshopkit.sources.shapes import (
-    BAD,
-    LANGUAGES,
-    Choice,
-    Findings,
-    Flag,
-    Id,
-    Key,
-    Line,
-    ListOf,
-    Localised,
-    Prose,
-    Record,
-    Shape,
-    Whole,
-)
+from workshopkit.sources.shapes import BAD, LANGUAGES, Choice, Findings, Flag, Id, Key, ListOf, Record, Shape, Whole
+from workshopkit.sources.text_shapes import Line, Localised, Prose
 
 LABEL = Localised(Line(60))
 LINE = Localised(Line())

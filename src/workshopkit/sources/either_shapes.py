@@ -3,7 +3,8 @@
 from typing import Any
 
 from workshopkit.frozen import dataclass
-from workshopkit.sources.shapes import Line, Record
+from workshopkit.sources.shapes import Record
+from workshopkit.sources.text_shapes import Line
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,9 @@ class OneOfTwo(Record):
     """A record that has either of two keys, as its reader sees to."""
 
     either: tuple[str, str] = ("", "")
+
+    def _sketch(self) -> str:
+        return " or ".join(f"{{{key}: …}}" for key in self.either)
 
     def schema(self) -> dict[str, Any]:
         return super().schema() | {"oneOf": [{"required": [key]} for key in self.either]}

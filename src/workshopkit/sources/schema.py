@@ -3,9 +3,10 @@
 from typing import Any
 
 from workshopkit.sources.content_shapes import SHAPES
+from workshopkit.sources.document_shapes import DOCUMENT_KINDS
 from workshopkit.sources.shapes import Shape
 from workshopkit.sources.theme import THEME
-from workshopkit.sources.workshop_shapes import DOCUMENT_KINDS, WORKSHOP
+from workshopkit.sources.workshop_shapes import WORKSHOP
 
 _SINGULAR = {"factors": "factor", "challenges": "challenge", "sections": "section", "clauses": "clause",
              "methods": "method", "materials": "material"}  # fmt: skip

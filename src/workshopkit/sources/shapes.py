@@ -4,20 +4,17 @@ One declaration serves the reader, the message with line and column, and the edi
 without a place, and its import alone costs half of what `check` may take.)
 """
 
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
 from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.frozen import dataclass
-from workshopkit.model.content import Ref, Text
+from workshopkit.model.content import Ref
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
+from workshopkit.sources.nearest import nearest
 
 LANGUAGES = ("da", "en")
-LONGEST_LINE = 120
-"""Characters of a title or a name: what two lines of a slide hold."""
-LONGEST_PROSE = 2_000
 
 
 class _Bad:
@@ -65,94 +62,6 @@ def said(node: Node) -> str:
             return f"«{node.text[:40]}»"
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """A hint that names the most similar word, or all when few, or nothing."""
-    import difflib  # here, since only a mistake needs it
-
-    known = sorted(words)
-    close = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    if close:
-        return f"Did you mean «{close[0]}»?"
-    return f"Known here: {', '.join(known)}." if 0 < len(known) <= 30 else ""
-
-
-_UNSEEN = frozenset({"Cf", "Zs"})
-"""Categories of letters that leave no mark: marks of direction, joiners, spaces."""
-
-
-@dataclass(frozen=True)
-class Line(Shape):
-    """A single line of text, in one language or none, such as a name; numbers are taken as typed."""
-
-    longest: int = LONGEST_LINE
-    advice: str = "Shorten it."
-
-    def read(self, node: Node, to: Findings) -> Any:
-        if not isinstance(node, Scalar) or node.value is None:
-            return to.bad("WK103", f"a text is expected here, not {said(node)}", node.span)
-        text = unicodedata.normalize("NFC", " ".join(node.text.split()))
-        if all(unicodedata.category(letter) in _UNSEEN for letter in text):
-            return to.bad("WK103", "the text is empty", node.span, "Write something, or delete the key.")
-        if len(text) > self.longest:
-            message = f"the text has {len(text)} characters; at most {self.longest} fit"
-            return to.bad("WK104", message, node.span, self.advice)
-        return text
-
-    def schema(self) -> dict[str, Any]:
-        return {"type": ["string", "number"], "minLength": 1, "maxLength": self.longest}
-
-
-@dataclass(frozen=True)
-class Prose(Line):
-    """Text of several sentences; paragraphs are parted by an empty line."""
-
-    longest: int = LONGEST_PROSE
-
-    def read(self, node: Node, to: Findings) -> Any:
-        if isinstance(node, Scalar) and "\n\n" in node.text.strip():
-            parts = (super(Prose, self).read(Scalar(p, p, node.span), to) for p in node.text.strip().split("\n\n"))
-            texts = [part for part in parts if isinstance(part, str)]
-            whole = "\n\n".join(texts)
-            return whole if len(whole) <= self.longest else to.bad("WK104", "the text is too long", node.span)
-        return super().read(node, to)
-
-
-@dataclass(frozen=True)
-class Localised(Shape):
-    """A text in one language (plain) or several (`{da: …, en: …}`)."""
-
-    inner: Line = Line()
-    extra: tuple[str, ...] = ()
-    """Keys beside the languages that belong to an enclosing record."""
-
-    def read(self, node: Node, to: Findings) -> Any:
-        if not isinstance(node, Mapping):
-            value = self.inner.read(node, to)
-            return value if value is BAD else Text({to.language: value}, node.span)
-        values: dict[str, str] = {}
-        good, strange = True, False
-        for key, child in node.entries:
-            if key.text in self.extra:
-                continue
-            if key.text not in LANGUAGES:
-                hint = nearest(key.text, LANGUAGES + self.extra)
-                to.bad("WK101", f"«{key.text}» is not a language that the kit speaks", key.span, hint)
-                strange = True
-                continue
-            value = self.inner.read(child, to)
-            good = good and value is not BAD
-            values[key.text] = value
-        if good and not values and not strange:
-            return to.bad("WK102", "the text is missing: neither «da» nor «en» is given", node.span)
-        return Text(values, node.span) if good and values else BAD
-
-    def schema(self) -> dict[str, Any]:
-        inner = self.inner.schema()
-        languages = {"type": "object", "properties": dict.fromkeys(LANGUAGES, inner), "additionalProperties": False}
-        languages["minProperties"] = 1
-        return {"anyOf": [inner, languages]}
-
-
 @dataclass(frozen=True)
 class Whole(Shape):
     """A whole number from `least` to `most`."""
@@ -162,9 +71,11 @@ class Whole(Shape):
 
     def read(self, node: Node, to: Findings) -> Any:
         if not isinstance(node, Scalar) or not isinstance(node.value, int) or isinstance(node.value, bool):
-            return to.bad("WK103", f"a whole number is expected here, not {said(node)}", node.span)
+            hint = f"Write a number from {self.least} to {self.most}, without anything else."
+            return to.bad("WK103", f"a whole number is expected here, not {said(node)}", node.span, hint)
         if not self.least <= node.value <= self.most:
-            return to.bad("WK104", f"{node.value} is out of range: from {self.least} to {self.most}", node.span)
+            message = f"{node.value} is out of range: from {self.least} to {self.most}"
+            return to.bad("WK104", message, node.span, f"Write a number from {self.least} to {self.most}.")
         return node.value
 
     def schema(self) -> dict[str, Any]:
@@ -266,7 +177,8 @@ class Record(Shape):
 
     def read(self, node: Node, to: Findings) -> Any:
         if not isinstance(node, Mapping):
-            return to.bad("WK103", f"keys and values are expected here, not {said(node)}", node.span)
+            message = f"keys and values are expected here, not {said(node)}"
+            return to.bad("WK103", message, node.span, f"Write it as {self._sketch()}.")
         values: dict[str, Any] = {}
         spans: dict[str, Span] = {}
         good = True
@@ -289,6 +201,11 @@ class Record(Shape):
         if not good or any(values[name] is BAD for name, known in self.keys.items() if known.required):
             return BAD
         return self.make({name: value for name, value in values.items() if value is not BAD}, spans, node.span)
+
+    def _sketch(self) -> str:
+        """The keys that must be there, or the first ones: «{title: …, kind: …}»."""
+        names = [name for name, key in self.keys.items() if key.required] or list(self.keys)[:2]
+        return "{" + ", ".join(f"{name}: …" for name in names) + "}"
 
     def schema(self) -> dict[str, Any]:
         def described(key: Key) -> dict[str, Any]:

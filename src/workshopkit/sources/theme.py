@@ -17,8 +17,10 @@ from workshopkit.model.node import Node, Scalar
 from workshopkit.model.role import Role
 from workshopkit.model.theme import COLOUR_ROLES, LEAST_CONTRAST, TEXT_PAIRS, contrast
 from workshopkit.sources.locate import Places
+from workshopkit.sources.nearest import nearest
 from workshopkit.sources.picture import read_logo
-from workshopkit.sources.shapes import BAD, Findings, Flag, Key, Line, Record, Shape, Whole, nearest, said
+from workshopkit.sources.shapes import BAD, Findings, Flag, Key, Record, Shape, Whole, said
+from workshopkit.sources.text_shapes import Line
 from workshopkit.sources.yaml_source import load_yaml
 
 HOUSE_THEME = "navigators"
@@ -196,13 +198,14 @@ def _read_file(file: Path) -> tuple[AuthoredTheme | None, tuple[Diagnostic, ...]
 def _authored(values: dict[str, Any], spans: dict[str, Span], file: Path, to: Findings) -> AuthoredTheme:
     master = file.parent / values.get("master", "master.pptx")
     if not master.is_file():
-        to.bad("WK543", f"the theme's master {master.name} is missing", spans.get("master", Span(str(file))))
+        hint = "Put it there, or name another under «master»."
+        to.bad("WK543", f"the theme's master {master.name} is missing", spans.get("master", Span(str(file))), hint)
     fonts = values.get("fonts", {})
     colours, of_colours = values.get("colours", ({}, {}))
     roles, of_roles = values.get("roles", ({}, {}))
     places = {f"colours.{name}": span for name, span in of_colours.items()}
     places |= {f"roles.{name}": span for name, span in of_roles.items()}
-    places |= {name: spans[name] for name in ("measured_with",) if name in spans}
+    places |= {name: spans[name] for name in ("measured_with", "master") if name in spans}
     return AuthoredTheme(
         file,
         values["name"],

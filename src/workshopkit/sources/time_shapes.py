@@ -1,12 +1,15 @@
 """The shapes of clock times, lengths of time and dates: a node → minutes or a date, or what is wrong there."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from workshopkit.frozen import dataclass
 from workshopkit.model.node import Node, Scalar
 from workshopkit.sources.clock import ClockError, read_clock, read_minutes
 from workshopkit.sources.shapes import Findings, Shape, said
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,9 @@ class Date(Shape):
                 return dt.date.fromisoformat(node.text)
             except ValueError:
                 pass
+            if _DATE.fullmatch(node.text):
+                message = f"there is no such day as {said(node)}"
+                return to.bad("WK108", message, node.span, "Look in a calendar: year-month-day, 2026-12-03.")
         hint = "Write year-month-day: 2026-12-03."
         return to.bad("WK108", f"a date is expected here, not {said(node)}", node.span, hint)
 

@@ -10,7 +10,8 @@ from workshopkit.diagnostics import Diagnostic, Span
 from workshopkit.errors import SourceError
 from workshopkit.model.agenda import AuthoredDay, AuthoredWorkshop
 from workshopkit.model.node import Mapping, Node, Scalar
-from workshopkit.sources.shapes import BAD, LANGUAGES, Findings, nearest
+from workshopkit.sources.nearest import nearest
+from workshopkit.sources.shapes import BAD, LANGUAGES, Findings
 from workshopkit.sources.workshop_shapes import WORKSHOP
 from workshopkit.sources.yaml_source import load_yaml
 
@@ -62,7 +63,8 @@ def _workshop(read: tuple[dict[str, Any], dict[str, Span], Span], to: Findings) 
     days = _days(values, spans, span, to)
     _check_language(values, spans, to)
     kept = {k: v for k, v in values.items() if k not in (*_TIMES, "language")}
-    return AuthoredWorkshop(**kept, language=to.language, days=days, span=span, theme_span=spans.get("theme"))
+    places = {f"{name}_span": spans[name] for name in ("theme", "timezone") if name in spans}
+    return AuthoredWorkshop(**(kept | places), language=to.language, days=days, span=span)
 
 
 def _check_language(values: dict[str, Any], spans: dict[str, Span], to: Findings) -> None:

@@ -8,15 +8,14 @@ from workshopkit.model.agenda import (
     AuthoredItem,
     AuthoredPartner,
     AuthoredStep,
-    DocumentWish,
     GroupWish,
     Kind,
     MaterialWish,
 )
-from workshopkit.model.content import Audience, CanvasSize, Per, Ref, Sector, Text
-from workshopkit.model.kinds import KINDS
+from workshopkit.model.content import Per, Ref, Sector, Text
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
 from workshopkit.sources.content_shapes import LINE, PROSE, SENTENCE
+from workshopkit.sources.document_shapes import DOCUMENT_KINDS, Document
 from workshopkit.sources.either_shapes import OneOfTwo, Word
 from workshopkit.sources.shapes import (
     BAD,
@@ -26,18 +25,15 @@ from workshopkit.sources.shapes import (
     Flag,
     Id,
     Key,
-    Line,
     ListOf,
-    Localised,
     Record,
     Shape,
     Whole,
-    nearest,
     said,
 )
+from workshopkit.sources.text_shapes import Line, Localised
 from workshopkit.sources.time_shapes import Clock, Date, Minutes
 
-DOCUMENT_KINDS = tuple(KINDS)
 MOST_PEOPLE = 2_000
 
 
@@ -48,6 +44,9 @@ class People(Shape):
         if isinstance(node, Sequence):
             names = ListOf(Line(), 0, MOST_PEOPLE).read(node, to)
             return BAD if names is BAD else (len(names), names)
+        if isinstance(node, Scalar) and not isinstance(node.value, int):
+            hint = "Write how many there are, 5, or their names as a list: [Asta Lund, Birk Holm]."
+            return to.bad("WK103", f"a number or a list of names is expected here, not {said(node)}", node.span, hint)
         count = Whole(0, MOST_PEOPLE).read(node, to)
         return BAD if count is BAD else (count, ())
 
@@ -83,66 +82,6 @@ class OwnMaterial(Shape):
 
     def schema(self) -> dict[str, Any]:
         return {"anyOf": [LINE.schema(), self._full.schema()]}
-
-
-class Named(Shape):
-    """`agenda`, or a list of ids → (whether only the agenda's, refs)."""
-
-    def read(self, node: Node, to: Findings) -> Any:
-        if isinstance(node, Scalar) and node.text == "agenda":
-            return (True, ())
-        refs = ListOf(Id()).read(node, to)
-        return BAD if refs is BAD else (False, refs)
-
-    def schema(self) -> dict[str, Any]:
-        return {"anyOf": [{"const": "agenda"}, ListOf(Id()).schema()]}
-
-
-_OPTIONS = ("questions", "lines", "size", "slides_per_page", "fillable")
-"""Keys of a document whose values are taken as they are."""
-
-
-def _document(values: dict[str, Any], _spans: dict[str, Span], span: Span) -> DocumentWish:
-    agenda_sections, sections = values.get("sections", (False, ()))
-    agenda_focuses, focuses = values.get("focuses", (False, ()))
-    options = {name: values[name] for name in _OPTIONS if name in values}
-    audience = values.get("for", Audience.GROUP)
-    only_agenda = agenda_sections or agenda_focuses
-    return DocumentWish(values["kind"], span, audience, focuses, sections, only_agenda, **options)
-
-
-class Document(Shape):
-    """A kind, or `{kind: …, for: …}` → DocumentWish."""
-
-    _full = Record(
-        {
-            "kind": Key(Word(words=DOCUMENT_KINDS), True, ", ".join(DOCUMENT_KINDS)),
-            "for": Key(Choice(Audience), False, "Worksheet: for a person, a group, or one copy per partner."),
-            "focuses": Key(Named(), False, "Worksheet, cards: only these, or «agenda» for those in play."),
-            "sections": Key(Named(), False, "Checklist: only these sections, or «agenda» for those it names."),
-            "questions": Key(Whole(1, 8), False, "Worksheet: questions per factor or challenge; 3 when left out."),
-            "lines": Key(Whole(1, 12), False, "Worksheet: writing lines per question."),
-            "size": Key(Choice(CanvasSize), False, "Canvas: a3 for the table (when left out), or a1 for the wall."),
-            "fillable": Key(
-                Flag(),
-                False,
-                "Worksheet, checklist, agreement, evaluation: a form for the screen as well; no when left out.",
-            ),
-            "slides_per_page": Key(Whole(2, 3), False, "Handout: two or three slides a page; 3 when left out."),
-        },
-        _document,
-    )
-
-    def read(self, node: Node, to: Findings) -> Any:
-        bare = isinstance(node, Scalar) and node.value is not None
-        wish: Any = DocumentWish(said(node)[1:-1], node.span) if bare else self._full.read(node, to)
-        if wish is not BAD and wish.kind not in DOCUMENT_KINDS:
-            message = f"«{wish.kind[:40]}» is not a kind of document"
-            return to.bad("WK105", message, wish.span, nearest(wish.kind, DOCUMENT_KINDS))
-        return wish
-
-    def schema(self) -> dict[str, Any]:
-        return {"anyOf": [{"enum": list(DOCUMENT_KINDS)}, self._full.schema()]}
 
 
 class Step(Shape):
@@ -191,7 +130,8 @@ class Groups(OneOfTwo):
         wish = super().read(node, to)
         given = [name for name in ("size", "count") if isinstance(node, Mapping) and node.get(name) is not None]
         if wish is not BAD and len(given) != 1:
-            return to.bad("WK111", "groups have either «size» or «count»", node.span, "Keep one of the two.")
+            hint = "Keep one of the two." if given else "Write one of the two: {size: 4}."
+            return to.bad("WK111", "groups have either «size» or «count»", node.span, hint)
         return wish
 
 

@@ -12,7 +12,8 @@ from workshopkit.formats.docx.drawn_reference import reference_parts
 from workshopkit.formats.docx.writer import write_document
 from workshopkit.formats.package import pack
 from workshopkit.model.document import Block, Cell, Document, Paragraph, Row, RowTone, TableColumn, TextStyle
-from workshopkit.model.figure import Align
+from workshopkit.model.figure import Align, Figure, Label, Line, Outline, Shape
+from workshopkit.model.figure import Path as Outlined
 from workshopkit.model.text import inlines
 from workshopkit.model.theme import Font, Theme
 
@@ -20,6 +21,15 @@ FOLDER = Path(__file__).parents[3] / "templates" / "themes" / "navigators"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 COLUMNS = (TableColumn("Spørgsmål", 3), TableColumn("Status", 2), TableColumn("Frist", 1, Align.RIGHT))
+FIGURE = Figure(
+    200, 100,
+    (
+        Shape(Outline.ELLIPSE, 0, 0, 80, 80, "factor-tint", "factor", 1, label=Label(inlines("Fælles mål"))),
+        Line(80, 40, 120, 20, "muted", 1, dashed=True),
+        Outlined((("M", 120.0, 10.0), ("C", 140.0, 0.0, 160.0, 90.0, 180.0, 50.0), ("L", 190.0, 60.0), ("Z",)), "accent"),
+    ),
+    "En cirkel fører til en form.",
+)  # fmt: skip
 
 
 def house_theme(reference: Path | None = None) -> Theme:

@@ -8,6 +8,7 @@ from typing import Any
 import docx
 from docx.document import Document
 from tests.support.kits import run, run_json, workshop_in
+from tests.support.ooxml import audit, check_package
 
 from workshopkit.formats.package import open_package, pack
 
@@ -25,6 +26,19 @@ agenda:
   - {title: "Snak < te", kind: plenary, minutes: 30, purpose: "Vi **taler** sammen"}
 """
 TITLE = "Fælles <kurs> & *vand* {{ 1 }} {%tr for %} 🙂"
+TEXT_BOX = (
+    '<w:r {0}><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps"><w:drawing><wp:inline '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" '
+    'distR="0"><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="Box"/><a:graphic '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
+    'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/><wps:spPr/>'
+    "<wps:txbx><w:txbxContent><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:rect "
+    'xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r><w:t>{1}</w:t></w:r></w:p>'
+    "</w:txbxContent></v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+"""A run with a text box as Word writes it: namespaces, and the text, twice."""
 
 
 def drawn(*paragraphs: str, draw: Callable[[Document], Any] = lambda document: None) -> Document:
@@ -89,3 +103,19 @@ def changed(path: Path, part: str, old: bytes, new: bytes, **more: bytes) -> Non
     assert old in found[part]
     found[part] = found[part].replace(old, new)
     path.write_bytes(pack({**found, **more}))
+
+
+def day_table(document: Document) -> None:
+    """A table with a row for every item."""
+    table = document.add_table(4, 2)
+    table.cell(0, 0).text = "Tid"
+    table.cell(1, 0).text = "{%tr for item in workshop.items %}"
+    table.cell(2, 0).text = "{{ item.starts | clock }}"
+    table.cell(2, 1).text = "{{ item.title }}"
+    table.cell(3, 1).text = "{%tr endfor %}"
+
+
+def faults(data: bytes) -> list[str]:
+    """What validators find, but for what python-docx's own template has."""
+    found = check_package(data, "docx") + audit(data, "docx")
+    return [fault for fault in found if "customXml" not in fault]

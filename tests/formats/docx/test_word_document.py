@@ -6,6 +6,7 @@ import docx
 import pytest
 from tests.formats.docx.sheets import (
     COLUMNS,
+    FIGURE,
     WP,
     W,
     body,
@@ -19,8 +20,8 @@ from tests.formats.docx.sheets import (
 )
 from tests.support.ooxml import audit, check_package
 
-from workshopkit.compose.figure_icon import badge_figure
 from workshopkit.formats.docx.writer import write_document
+from workshopkit.formats.measure import Ruler
 from workshopkit.model.document import (
     Badge,
     Block,
@@ -43,22 +44,14 @@ from workshopkit.model.document import (
     Signatures,
     Statement,
     Table,
+    TableColumn,
     TextStyle,
     Title,
     WritingLines,
 )  # fmt: skip
-from workshopkit.model.figure import Figure, Label, Line, Outline, Path, Shape
+from workshopkit.model.figure import Figure, Label, Outline, Shape
 from workshopkit.model.text import Run, inlines
 
-FIGURE = Figure(
-    200, 100,
-    (
-        Shape(Outline.ELLIPSE, 0, 0, 80, 80, "factor-tint", "factor", 1, label=Label(inlines("Fælles mål"))),
-        Line(80, 40, 120, 20, "muted", 1, dashed=True),
-        Path((("M", 120.0, 10.0), ("C", 140.0, 0.0, 160.0, 90.0, 180.0, 50.0), ("L", 190.0, 60.0), ("Z",)), "accent"),
-    ),
-    "En cirkel fører til en form.",
-)  # fmt: skip
 STATUS = Choices("status", (Choice("no", "Ikke på plads"), Choice("yes", "På plads")), stacked=True)
 TABLE = Table(
     "clauses", COLUMNS,
@@ -249,25 +242,6 @@ def test_lists_in_cells_are_lists() -> None:
     assert check_package(data, "docx") == []
 
 
-def test_a_badge_has_another_shape_for_a_challenge_than_for_a_factor() -> None:
-    geometry = "{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom"
-
-    def shape(badge: Badge) -> str:
-        node = next(body(written(Heading(inlines("x"), kicker="y", badge=badge))).iter(geometry))
-        return str(node.get("prst"))
-
-    assert (shape(Badge.FACTOR), shape(Badge.CHALLENGE)) == ("ellipse", "diamond")
-
-
-def test_a_figure_is_never_wider_than_the_text_and_keeps_its_proportions() -> None:
-    data = written(Drawing(FIGURE, 400))
-    extent = next(body(data).iter(f"{WP}extent"))
-    width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
-    section = docx.Document(io.BytesIO(data)).sections[0]
-    assert width <= section.page_width - section.left_margin - section.right_margin
-    assert abs(width / height - 2) < 0.001
-
-
 @pytest.mark.parametrize(
     "block",
     [
@@ -284,17 +258,11 @@ def test_blocks_with_nothing_in_them_do_no_harm(block: Block) -> None:
     assert audit(data, "docx") == []
 
 
-def test_a_heading_with_an_icon_has_it_at_the_margin_as_decoration_instead_of_the_small_badge() -> None:
-    blocks = [
-        Heading(inlines(name), kicker="k", badge=Badge.FACTOR, icon=badge_figure("factor", name)) for name in "aab"
-    ]
-    data = written(*blocks)
-    anchors = list(body(data).iter(f"{WP}anchor"))
-    assert len(anchors) == 3
-    assert list(body(data).iter(f"{WP}inline")) == []
-    for anchor in anchors:
-        assert anchor.find(f"{WP}docPr/*/*/" + "{*}decorative") is not None
-    ids = [node.get("id") for node in body(data).iter(f"{WP}docPr", "{*}cNvPr")]
-    assert len(set(ids)) == len(ids)
-    assert check_package(data, "docx") == []
-    assert audit(data, "docx") == []
+@pytest.mark.parametrize("times", [("09.00–09.15", "10.40–10.55"), ("9:00", "10:40")])
+def test_a_column_of_clock_times_is_as_wide_as_they_are_and_other_narrow_ones_stay(times: tuple[str, str]) -> None:
+    columns = (TableColumn("Tid", 1), TableColumn("Hvad", 30), TableColumn("Nr.", 1))
+    data = written(Table("tider", columns, tuple(row(time, "Mål", "a1") for time in times), "Tider."))
+    first, middle, last = (int(c.get(f"{W}w", "0")) for c in body(data).iter(f"{W}gridCol"))
+    needed_pt = Ruler(house_theme().body_font).width_em(max(times, key=len)) * 11
+    assert needed_pt < first / 20 - 8 < needed_pt + 8
+    assert last < 400 < middle

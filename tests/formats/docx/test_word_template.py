@@ -1,10 +1,7 @@
-"""A Word template with tags: what comes out of it, in the workshop's folder and from the command line."""
+"""A Word template with tags: what the tags show, repeat and leave out."""
 
-import io
-import zipfile
 from pathlib import Path
 
-import pytest
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
@@ -13,49 +10,20 @@ from docx.shared import Mm, Pt
 from lxml import etree
 from tests.formats.docx.sheets import W, parts
 from tests.formats.docx.tagged_templates import (
+    TEXT_BOX,
     TITLE,
     built,
     changed,
+    day_table,
     drawn,
+    faults,
     in_workshop,
     lines,
     opened,
     shown,
     wrong,
 )  # fmt: skip
-from tests.support.kits import run, run_json, write
-from tests.support.ooxml import audit, check_package
-
-from workshopkit.formats.docx.drawn_reference import draw_reference
-
-_BOX = (
-    '<w:r {0}><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps"><w:drawing><wp:inline '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" distL="0" '
-    'distR="0"><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="Box"/><a:graphic '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
-    'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/><wps:spPr/>'
-    "<wps:txbx><w:txbxContent><w:p><w:r><w:t>{1}</w:t></w:r></w:p></w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
-    "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:rect "
-    'xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r><w:t>{1}</w:t></w:r></w:p>'
-    "</w:txbxContent></v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-)
-
-
-def day_table(document: Document) -> None:
-    """A table with a row for every item."""
-    table = document.add_table(4, 2)
-    table.cell(0, 0).text = "Tid"
-    table.cell(1, 0).text = "{%tr for item in workshop.items %}"
-    table.cell(2, 0).text = "{{ item.starts | clock }}"
-    table.cell(2, 1).text = "{{ item.title }}"
-    table.cell(3, 1).text = "{%tr endfor %}"
-
-
-def faults(data: bytes) -> list[str]:
-    """What validators find, but for what python-docx's own template has."""
-    found = check_package(data, "docx") + audit(data, "docx")
-    return [fault for fault in found if "customXml" not in fault]
+from tests.support.kits import run_json, write
 
 
 def test_a_value_comes_out_as_typed(tmp_path: Path) -> None:
@@ -156,7 +124,7 @@ def test_headers_footers_and_text_boxes_are_filled(tmp_path: Path) -> None:
         section.header.paragraphs[0].text = "H {{ workshop.title }}"
         section.different_first_page_header_footer = True
         section.first_page_footer.paragraphs[0].text = "F {{ workshop.first_date | date('short') }}"
-        document.add_paragraph("x")._p.append(parse_xml(_BOX.format(nsdecls("w"), "B {{ workshop.language }}")))
+        document.add_paragraph("x")._p.append(parse_xml(TEXT_BOX.format(nsdecls("w"), "B {{ workshop.language }}")))
 
     data = built(tmp_path, drawn(draw=draw))
     section = opened(data).sections[0]
@@ -205,49 +173,6 @@ def test_an_own_yaml_template_that_shows_nowhere_is_told(tmp_path: Path) -> None
     assert (code, "«programme.yaml» shows nowhere" in message) == ("WK429", True)
 
 
-def test_properties_and_language_are_the_workshops(tmp_path: Path) -> None:
-    def draw(document: Document) -> None:
-        document.core_properties.title = "{{ 'a' * 10**9 }}"
-        document.core_properties.author = "Somebody"
-
-    data = built(tmp_path, drawn("Fixed {{ workshop.title }}", draw=draw))
-    properties = opened(data).core_properties
-    assert (TITLE in properties.title, properties.author, properties.language) == (True, "workshopkit", "da-DK")
-    languages = [node.get(f"{W}val") for node in etree.fromstring(parts(data)["word/document.xml"]).iter(f"{W}lang")]
-    assert languages == ["en-US"], "fixed text keeps the template's language, the value has the workshop's"
-
-
-def test_the_same_template_gives_the_same_bytes(tmp_path: Path) -> None:
-    document = drawn("{{ workshop.title }}", "{{p body }}", draw=day_table)
-    assert built(tmp_path / "a", document) == built(tmp_path / "b", document)
-
-
-def test_ids_stay_unique_where_paragraphs_are_repeated(tmp_path: Path) -> None:
-    def draw(document: Document) -> None:
-        paragraph = document.add_paragraph("{{ p.name }}")._p
-        start, end = (
-            parse_xml(f'<w:bookmark{which} {nsdecls("w")} w:id="7"{name}/>')
-            for which, name in (("Start", ' w:name="mark"'), ("End", ""))
-        )
-        paragraph.insert(0, start)
-        paragraph.append(end)
-        paragraph.append(parse_xml(_BOX.format(nsdecls("w"), "{{ p.name }}")))
-        document.add_paragraph("{%p endfor %}")
-        document.add_paragraph("{{p body }}")
-
-    assert faults(built(tmp_path, drawn("{%p for p in workshop.partners %}", draw=draw))) == []
-
-
-def test_a_cell_that_loses_all_its_paragraphs_keeps_one(tmp_path: Path) -> None:
-    def draw(document: Document) -> None:
-        cell = document.add_table(1, 1).cell(0, 0)
-        cell.text = "{%p if workshop.venue %}"
-        cell.add_paragraph("x")
-        cell.add_paragraph("{%p endif %}")
-
-    assert faults(built(tmp_path, drawn(draw=draw))) == []
-
-
 def test_a_template_without_tags_comes_out_as_it_is(tmp_path: Path) -> None:
     assert shown(tmp_path, "a {b c", "}} ".strip("} ") + "c") == ["a {b c", "c"]
 
@@ -263,79 +188,3 @@ def test_control_characters_and_our_own_marks_in_a_template_do_no_harm(tmp_path:
         run_json("build", tmp_path, "--only", "programme", "--format", "docx")["artefacts"][0]["path"]
     ).read_bytes()
     assert lines(data) == ["x da 0"]
-
-
-@pytest.mark.parametrize("ending", ["dotx", "docm", "dotm"])
-def test_templates_and_macro_files_serve_as_documents(tmp_path: Path, ending: str) -> None:
-    path = in_workshop(tmp_path, drawn("{{ workshop.language }}"), f"programme.{ending}")
-    kinds = {
-        "dotx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
-        "docm": b"application/vnd.ms-word.document.macroEnabled.main+xml",
-        "dotm": b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
-    }
-    plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    more = {} if ending == "dotx" else {"word/vbaProject.bin": b"macro"}
-    changed(path, "[Content_Types].xml", plain, kinds[ending], **more)
-    report = run_json("build", tmp_path, "--only", "programme", "--format", "docx")
-    data = Path(report["artefacts"][0]["path"]).read_bytes()
-    assert lines(data) == ["da"]
-    assert "word/vbaProject.bin" not in parts(data)
-    assert [d["code"] for d in report["diagnostics"]] == (["WK428"] if more else [])
-
-
-def test_a_template_of_the_users_serves_all_workshops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_workshop(tmp_path / "a", drawn("x"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-    (tmp_path / "workshopkit/templates").mkdir(parents=True)
-    (tmp_path / "a/templates/documents").rename(tmp_path / "workshopkit/templates/documents")
-    data = Path(
-        run_json("build", tmp_path / "a", "--only", "programme", "--format", "docx")["artefacts"][0]["path"]
-    ).read_bytes()
-    assert lines(data) == ["x"]
-
-
-def test_a_deck_has_no_word_template(tmp_path: Path) -> None:
-    in_workshop(tmp_path, drawn("x"), "deck.docx")
-    found = run_json("check", tmp_path)["diagnostics"]
-    assert [d["code"] for d in found if d["severity"] != "note"] == ["WK430"]
-
-
-@pytest.mark.parametrize("kind", ["worksheet", "checklist", "runsheet", "programme"])
-@pytest.mark.parametrize("language", ["da", "en"])
-def test_the_starting_template_builds_and_its_notes_never_come_out(tmp_path: Path, kind: str, language: str) -> None:
-    assert run("new", tmp_path / "w", "--lang", language).exit_code == 0
-    assert run("customise", kind, "--word", "--into", tmp_path / "w").exit_code == 0
-    template = (tmp_path / "w/templates/documents" / f"{kind}.docx").read_bytes()
-    assert audit(template, "docx") + check_package(template, "docx") == []
-    assert sum(line.startswith("{#p ") for line in lines(template)) >= 5
-    report = run_json("build", tmp_path / "w", "--only", kind, "--format", "docx")
-    data = Path(report["artefacts"][0]["path"]).read_bytes()
-    assert report["diagnostics"] == [] or {d["severity"] for d in report["diagnostics"]} == {"note"}
-    assert audit(data, "docx") + check_package(data, "docx") == []
-    written = (content for name, content in parts(data).items() if name.endswith((".xml", ".rels")))
-    whole = "".join(content.decode("utf-8", "replace") for content in written)
-    assert "{#" not in whole
-    assert "{{" not in whole
-    assert run("check", "--accessibility", Path(report["artefacts"][0]["path"])).exit_code == 0
-
-
-def test_a_starting_template_is_never_written_over_anything(tmp_path: Path) -> None:
-    in_workshop(tmp_path, drawn("mine"), "programme.dotx")
-    result = run("customise", "programme", "--word", "--into", tmp_path)
-    assert (result.exit_code, "WK704" in result.stderr) == (1, True)
-    assert (run("customise", "deck", "--word", "--into", tmp_path).exit_code,) == (1,)
-    assert run("customise", "--content", "trust", "--word").exit_code == 2
-
-
-def test_a_reference_of_ours_is_a_template_too(tmp_path: Path) -> None:
-    from tests.formats.docx.sheets import house_theme
-
-    path = in_workshop(tmp_path, drawn("x"))
-    path.write_bytes(draw_reference(house_theme()))
-    assert run("build", tmp_path, "--only", "programme", "--format", "docx").exit_code == 0
-
-
-def test_bytes_hold_no_clock(tmp_path: Path) -> None:
-    data = built(tmp_path, drawn("{{p body }}"))
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert {entry.date_time[:3] for entry in archive.infolist()} == {(1980, 1, 1)}

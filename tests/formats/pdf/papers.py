@@ -4,13 +4,25 @@ from functools import cache
 from pathlib import Path
 
 from workshopkit.formats.pdf.print import Printed, print_document
-from workshopkit.model.document import Block, Cell, Document, Orientation, Paragraph, Row, Table, TableColumn, TextStyle
+from workshopkit.model.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Orientation,
+    Paragraph,
+    Row,
+    Table,
+    TableColumn,
+    TextStyle,
+)
 from workshopkit.model.text import inlines
 from workshopkit.model.theme import Theme
 from workshopkit.pipeline.themes import load_theme
 from workshopkit.sources.locate import Places
 
 COLUMNS = (TableColumn("Spørgsmål", 3), TableColumn("Status", 2))
+LONG = "Hvem siger ja til hvad, og hvornår ved vi, at det er sket? " * 6
 
 
 @cache
@@ -46,3 +58,7 @@ def row(*texts: str, least_mm: float = 0) -> Row:
 
 def table(*rows: Row, columns: tuple[TableColumn, ...] = COLUMNS) -> Table:
     return Table("tabel", columns, rows, "En tabel.")
+
+
+def heading(text: str, level: int = 1) -> Heading:
+    return Heading(inlines(text), level)

@@ -22,19 +22,6 @@ def small_deck() -> Deck:
     """A cover, a section with slides of text, a table and a drawing, and a closing; some texts stand there twice."""
     cover = Slide("cover", Role.TITLE, inlines("Sammen om vandet"), {Slot.SUBTITLE: (para("Æ, ø og å & <b>"),)})
     section = Slide("goal", Role.SECTION, inlines("Mål"), {Slot.LEAD: (para("Mål"),)}, section="goal")
-    steps = Slide(
-        "steps", Role.FACTOR, inlines("Sådan gør vi"),
-        {
-            Slot.LEAD: (para("Ét mål, som alle kan stå bag, også når det bliver svært, og også når der er lang vej igen"),),
-            Slot.LEFT: bullets("Mål", "Mål", "Vej"),
-            Slot.RIGHT: (
-                para("Tal om", ParaStyle.LABEL),
-                para("Skriv ned", ParaStyle.NUMBER, 1, aside="10 min."),
-                para("Læs op", ParaStyle.NUMBER, 2),
-            ),
-        },
-        section="goal", icon=_ICON,
-    )  # fmt: skip
     columns = (Column("Tid"), Column("Hvad", 3))
     rows = tuple(TableRow((inlines(f"0{n}.00"), inlines("Pause" if n % 2 else ""))) for n in range(3))
     table = Slide(
@@ -47,7 +34,24 @@ def small_deck() -> Deck:
     )
     drawing = Slide("who", Role.FIGURE, inlines("Hvem er vi?"), figure=Figure(300, 120, marks, "To parter, én kendt"))
     closing = Slide("end", Role.CLOSING, inlines("Tak for i dag"))
-    return deck(cover, section, steps, table, drawing, closing, sections=(DeckSection("goal", "Målet"),))
+    return deck(cover, section, _steps(), table, drawing, closing, sections=(DeckSection("goal", "Målet"),))
+
+
+def _steps() -> Slide:
+    """A lead above two columns, beside an icon."""
+    return Slide(
+        "steps", Role.FACTOR, inlines("Sådan gør vi"),
+        {
+            Slot.LEAD: (para("Ét mål, som alle kan stå bag, også når det bliver svært, og også når der er lang vej igen"),),
+            Slot.LEFT: bullets("Mål", "Mål", "Vej"),
+            Slot.RIGHT: (
+                para("Tal om", ParaStyle.LABEL),
+                para("Skriv ned", ParaStyle.NUMBER, 1, aside="10 min."),
+                para("Læs op", ParaStyle.NUMBER, 2),
+            ),
+        },
+        section="goal", icon=_ICON,
+    )  # fmt: skip
 
 
 def stored() -> tuple[bytes, bytes]:

@@ -46,3 +46,10 @@ def test_a_table_without_groups_breaks_between_any_rows() -> None:
     rows = [one for name in "AB" for one in group(name, 18)]
     made = print_document(document(Table("t", COLUMNS, tuple(rows), "En tabel.")), theme())
     assert max(on_pages("B", 18, texts(made.data))) < 18
+
+
+def test_a_last_page_with_a_few_rows_gets_the_group_before_them_as_well() -> None:
+    pages = pages_of(9, 8, 8, 3)
+    assert (len(pages), [on_pages(*each, pages) for each in (("B", 8), ("C", 8), ("D", 3))]) == (
+        2, [[8, 0], [0, 8], [0, 3]],
+    )  # fmt: skip

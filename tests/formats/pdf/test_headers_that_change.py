@@ -43,7 +43,15 @@ def test_breaks_with_nothing_between_them_make_no_empty_page_and_the_last_header
 
 def test_a_long_name_is_cut_to_the_line() -> None:
     (_, second) = on_pages(paragraph("a"), PageBreak("Foreningen for " * 30), paragraph("b"))
-    assert "Foreningen … b" in second
+    assert second.startswith("Foreningen for Foreningen for")
+    assert " … b" in second
+
+
+def test_whom_a_sheet_is_for_and_its_date_stay_where_the_header_is_too_long() -> None:
+    header = f"Foreningen Strandens Venner · Refleksionsark · {'Et lab om vand og kyst ' * 5}· 23. september 2026"
+    (_, second) = on_pages(paragraph("a"), PageBreak(header), paragraph("b"))
+    assert second.startswith("Foreningen Strandens Venner · Refleksionsark · Et lab om vand")
+    assert " … · 23. september 2026 b" in second
 
 
 def test_copies_in_one_file_have_a_header_each() -> None:

@@ -1,11 +1,14 @@
 """Objects of a PDF as text: references get new numbers, and what only looks like one stays."""
 
 import re
+from itertools import islice
 
 import pytest
 import typst
+from tests.formats.pdf.papers import paragraph, printed
+from tests.support.pdfs import standards_failures
 
-from workshopkit.formats.pdf.objects import read_objects, renumbered, write_objects
+from workshopkit.formats.pdf.objects import read_objects, renumbered, with_clear_ends, write_objects
 
 NUMBERS = {7: 107, 12: 112}
 
@@ -33,6 +36,21 @@ def test_what_is_read_of_a_pdf_of_typsts_can_be_written_again() -> None:
     assert sorted(objects.bodies) == list(range(1, len(objects.bodies) + 1))
     again = read_objects(write_objects(objects.bodies, objects.root, objects.info, b"0" * 32))
     assert again == objects
+
+
+def test_papers_keep_both_standards_where_packed_text_happens_to_end_like_a_line() -> None:
+    made = (printed(paragraph(f"Ark {number}")).data for number in range(3000))
+    unlucky = list(islice((pdf for pdf in made if b"\r\r\nendstream" in pdf), 2))
+    assert [standards_failures(pdf) for pdf in unlucky] == [[], []]
+    for pdf in unlucky:
+        objects = read_objects(pdf)
+        assert sorted(objects.bodies) == list(range(1, len(objects.bodies) + 1))
+
+
+def test_other_files_stay_as_they_are() -> None:
+    assert with_clear_ends(b"%PDF-1.7\nstream\n12\nendstream") == b"%PDF-1.7\nstream\n12\nendstream"
+    with pytest.raises(ValueError, match="plain table"):
+        with_clear_ends(b"%PDF-1.7\nstream\n12\r\nendstream")
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"%PDF-1.7\nstartxref\n9\n%%EOF"])

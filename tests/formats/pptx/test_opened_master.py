@@ -1,6 +1,5 @@
 """What is understood of a master file: its layouts, what they inherit, and what is left of it for a deck."""
 
-import io
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -11,13 +10,15 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
 from tests.formats.pptx.decks import FOLDER, bullets, content, deck, theme
+from tests.formats.pptx.masters.second_master import add_second_master
 from tests.support.ooxml import audit, check_package
 from tests.support.pictures import png
 
 from workshopkit.errors import WorkshopkitError
 from workshopkit.formats.package import open_package, pack
 from workshopkit.formats.pptx.base import Base, open_base
-from workshopkit.formats.pptx.master import Box, Layout, Master, read_master
+from workshopkit.formats.pptx.geometry import Box
+from workshopkit.formats.pptx.master import Layout, Master, read_master
 from workshopkit.formats.pptx.writer import write_deck
 
 _MAIN, _TYPES = "ppt/presentation.xml", "[Content_Types].xml"
@@ -194,43 +195,6 @@ def test_the_same_master_gives_the_same_bytes(tmp_path: Path) -> None:
 def shown(layout: Layout) -> tuple[object, ...]:
     placeholders = [(p.name, p.kind, p.idx, p.box, p.look) for p in layout.placeholders]
     return layout.name, layout.kind, layout.part, layout.colour_map, placeholders
-
-
-def add_second_master(parts: dict[str, bytes]) -> None:
-    """A dark master with one layout and a theme of its own."""
-    with_layout = Presentation(io.BytesIO(pack(parts)))
-    layout = with_layout.slide_layouts[1].part.blob
-    rel = '<Relationship Id="rId{}" Type="' + _REL + '/{}" Target="{}"/>'
-    head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    tree = etree.fromstring(parts[_MASTER])
-    listed = tree.find("{*}sldLayoutIdLst")
-    for node in listed[1:]:
-        listed.remove(node)
-    listed[0].set("id", "2147483700")
-    listed[0].set(f"{{{_REL}}}id", "rId1")
-    tree.find("{*}clrMap").set("bg1", "dk1")
-    tree.find("{*}clrMap").set("tx1", "lt1")
-    links = [rel.format(1, "slideLayout", "../slideLayouts/slideLayout12.xml")]
-    links += [rel.format(2, "theme", "../theme/theme2.xml")]
-    back = rel.format(1, "slideMaster", "../slideMasters/slideMaster2.xml")
-    parts |= {
-        "ppt/slideMasters/slideMaster2.xml": etree.tostring(tree),
-        "ppt/slideMasters/_rels/slideMaster2.xml.rels": f"{head}{''.join(links)}</Relationships>".encode(),
-        "ppt/slideLayouts/slideLayout12.xml": layout,
-        "ppt/slideLayouts/_rels/slideLayout12.xml.rels": f"{head}{back}</Relationships>".encode(),
-        "ppt/theme/theme2.xml": parts["ppt/theme/theme1.xml"],
-    }
-    office = "application/vnd.openxmlformats-officedocument"
-    new = {
-        "slideMasters/slideMaster2": "presentationml.slideMaster", "theme/theme2": "theme",
-        "slideLayouts/slideLayout12": "presentationml.slideLayout",
-    }  # fmt: skip
-    types = "".join(f'<Override PartName="/ppt/{n}.xml" ContentType="{office}.{k}+xml"/>' for n, k in new.items())
-    replacing(_TYPES, b"</Types>", f"{types}</Types>".encode())(parts)
-    main = rel.format(90, "slideMaster", "slideMasters/slideMaster2.xml")
-    replacing("ppt/_rels/presentation.xml.rels", b"</Relationships>", f"{main}</Relationships>".encode())(parts)
-    second = b'<p:sldMasterId id="2147483699" r:id="rId90"/></p:sldMasterIdLst>'
-    replacing(_MAIN, b"</p:sldMasterIdLst>", second)(parts)
 
 
 @pytest.mark.parametrize("embedded", [False, True])

@@ -1,6 +1,6 @@
 """A Table block turned into the house's table: strong rule under the heading row, hairlines, no fill but in bands."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import replace
 
 from workshopkit.formats.docx.cells import cell_look, cell_pieces
@@ -9,7 +9,7 @@ from workshopkit.formats.docx.flow import Para, TableXml
 from workshopkit.formats.docx.inline import runs_xml
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
-from workshopkit.formats.docx.style_sheet import HAIRLINE, RULE
+from workshopkit.formats.docx.style_sheet import HAIRLINE, RULE, text_factor
 from workshopkit.formats.docx.tables import (
     CellXml,
     Grid,
@@ -35,6 +35,7 @@ from workshopkit.model.document import (
 )
 from workshopkit.model.figure import Align
 from workshopkit.model.form import cell_name, pen_columns
+from workshopkit.model.rows import filled_cells
 from workshopkit.model.text import inlines, plain
 
 BAR = 36
@@ -47,6 +48,9 @@ _SPLIT_MM = 50
 """A row that is likely to be higher may go on overleaf: else it would leave half a page empty before it."""
 _TOGETHER_MM, _LINE_MM, _LETTER_MM = 45, 4.5, 1.75
 """A table that is likely to be no higher is set on one page; a line and a letter of its text, roughly."""
+_TEXT_PT, _SMALL_PT, _BESIDE_TWIPS = 11.0, 9.5, 250
+"""Sizes of a table's text, and what stands beside it in a cell, with a little to spare."""
+_TIME = re.compile(r"\d{1,2}[.:]\d\d(?:\W{1,3}\d{1,2}[.:]\d\d)?")
 ALIGNED = {Align.LEFT: "", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
@@ -84,9 +88,30 @@ def data_table(sheet: Sheet, table: Table) -> TableXml:
 def _frame(sheet: Sheet, table: Table) -> _Frame:
     tones = {row.tone for row in table.rows}
     inset = _INSET_BY_BAR if sheet.has_marks else _INSET if RowTone.BAND in tones else 0
-    widths = shared_widths([column.share for column in table.columns], sheet.width)
     crowded = sheet.lies or len(table.columns) >= _CROWDED
+    widths = _with_room_for_times(sheet, table, shared_widths([c.share for c in table.columns], sheet.width), crowded)
     return _Frame(table, widths, inset, pen_columns(table), crowded)
+
+
+def _with_room_for_times(sheet: Sheet, table: Table, widths: tuple[int, ...], crowded: bool) -> tuple[int, ...]:
+    """The widths, where a column of clock times takes from the widest what its longest time needs in a wide font."""
+    fitted = list(widths)
+    for place in range(len(widths)):
+        times = _times(table, place)
+        if times and place != (widest := fitted.index(max(fitted))):
+            size = (_SMALL_PT if crowded else _TEXT_PT) * text_factor(sheet.theme)
+            needed = round(max(sheet.ruler.width_em(time, bold=True) for time in times) * size * 20) + _BESIDE_TWIPS
+            more = min(max(0, needed - fitted[place]), fitted[widest] // 2)
+            fitted[place] += more
+            fitted[widest] -= more
+    return tuple(fitted)
+
+
+def _times(table: Table, place: int) -> tuple[str, ...]:
+    """What the cells of a column begin with, if that is a clock time or a span of time in every one of them."""
+    rows = (row for row in table.rows if row.tone is not RowTone.BAND and place < len(row.cells))
+    starts = [next((plain(b.text) for b in row.cells[place].blocks if isinstance(b, Paragraph)), "") for row in rows]
+    return tuple(dict.fromkeys(starts)) if starts and all(map(_TIME.fullmatch, starts)) else ()
 
 
 def _likely_height_mm(row: Row, frame: _Frame) -> float:
@@ -130,7 +155,7 @@ def _row(sheet: Sheet, at: int, frame: _Frame, mark: str) -> RowXml:
     row = frame.table.rows[at]
     look = cell_look(sheet, row.tone, crowded=frame.crowded)
     cells, place = [], 0
-    for number, cell in enumerate(_filled(row, len(frame.columns))):
+    for number, cell in enumerate(filled_cells(row, len(frame.columns))):
         span = cell.span
         pieces = tuple(cell_pieces(sheet, cell, replace(look, align=ALIGNED[frame.columns[place].align])))
         if not cell.blocks and place in frame.pen:
@@ -152,19 +177,6 @@ def _with_control(sheet: Sheet, pieces: tuple[Para, ...], name: str) -> tuple[Pa
     """An empty cell's paragraph, with a place to write on a screen when it is a field of a form."""
     field = sheet.form.get(name)
     return (replace(pieces[0], content=text_control(sheet, field)), *pieces[1:]) if field else pieces
-
-
-def _filled(row: Row, columns: int) -> Iterator[Cell]:
-    """The row's cells made to fill the columns: a band's only cell takes all, other rows are padded."""
-    left = columns
-    for cell in row.cells:
-        if not left:
-            return
-        alone = row.tone is RowTone.BAND and len(row.cells) == 1
-        span = left if alone else min(max(cell.span, 1), left)
-        left -= span
-        yield replace(cell, span=span) if span != cell.span else cell
-    yield from (Cell() for _ in range(left))
 
 
 def _dress(sheet: Sheet, tone: RowTone, place: int, *, pen: bool) -> tuple[str, str]:

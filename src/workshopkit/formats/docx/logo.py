@@ -44,7 +44,7 @@ def place_logo(logo: Logo | None, page: Page) -> PlacedLogo | None:
     return PlacedLogo(files, height * logo.width_px / logo.height_px, height)
 
 
-def logo_run(placed: PlacedLogo, relations: Sequence[str], name: str, number: int = 0) -> str:
+def logo_run(placed: PlacedLogo, relations: Sequence[str], name: str, number: int) -> str:
     """The run that holds the picture; `relations` lead to its parts, `name` is what a screen reader says.
 
     `number` counts the headers of a file from 0.

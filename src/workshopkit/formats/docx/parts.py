@@ -111,8 +111,8 @@ def app_part() -> bytes:
     return f'{DECLARATION}<Properties xmlns="{space}"><Application>workshopkit</Application></Properties>'.encode()
 
 
-def header_part(text: str, style_id: str, picture: str = "", picture_twips: int = 0, number: int = 0) -> bytes:
-    """A header of one line, with room for a picture at its right; `number` counts the headers of a file from 0."""
+def header_part(text: str, style_id: str, picture: str, picture_twips: int, number: int) -> bytes:
+    """A header of one line, with a picture at its right or ""; `number` counts the headers of a file from 0."""
     run = f'<w:r><w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>' if text else ""
     mark = f"header{number + 1 if number else ''}"
     content = _marked(mark, 90001 + FURNITURE_STEP * number, run + picture)

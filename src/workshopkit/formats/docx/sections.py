@@ -1,4 +1,4 @@
-"""Pieces of a document → the runs of pages that have a header in common, and what each of them is told by in Word."""
+"""Pieces of a document → its sections, each the pages that have a header in common, and their properties in Word."""
 
 from collections.abc import Iterable
 
@@ -8,30 +8,30 @@ from workshopkit.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Section:
     """Pages with one header."""
 
     header: str
     pieces: list[Piece]
 
 
-def runs_of_pages(pieces: Iterable[Piece], header: str) -> list[Run]:
+def sections_of(pieces: Iterable[Piece], header: str) -> list[Section]:
     """At least one, and none but that is empty; the first has the header given."""
-    runs = [Run(header, [])]
+    sections = [Section(header, [])]
     for piece in pieces:
         if not isinstance(piece, NewPage) or not piece.header:
-            runs[-1].pieces.append(piece)
-        elif all(isinstance(one, NewPage) for one in runs[-1].pieces):
-            runs[-1] = Run(piece.header, [])
+            sections[-1].pieces.append(piece)
+        elif all(isinstance(one, NewPage) for one in sections[-1].pieces):
+            sections[-1] = Section(piece.header, [])
         else:
-            runs.append(Run(piece.header, []))
-    if len(runs) > 1 and all(isinstance(one, NewPage) for one in runs[-1].pieces):
-        runs.pop()
-    return runs
+            sections.append(Section(piece.header, []))
+    if len(sections) > 1 and all(isinstance(one, NewPage) for one in sections[-1].pieces):
+        sections.pop()
+    return sections
 
 
-def section_xml(references: str, page: Page, *, title_page: bool = False) -> str:
-    """The `w:sectPr` of a run of pages, which begins on a new page; `references` are its headers and footers.
+def section_xml(references: str, page: Page, *, title_page: bool) -> str:
+    """The `w:sectPr` of a section, which begins on a new page; `references` are its headers and footers.
 
     What it does not refer to, it has from the section before.
     """

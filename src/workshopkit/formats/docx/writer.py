@@ -25,7 +25,7 @@ from workshopkit.formats.docx.parts import (
     settings_part,
 )
 from workshopkit.formats.docx.reference import Page, Reference, open_reference
-from workshopkit.formats.docx.sections import Run, runs_of_pages, section_xml
+from workshopkit.formats.docx.sections import Section, section_xml, sections_of
 from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.style_names import Style
 from workshopkit.formats.docx.style_sheet import FURNITURE_PT
@@ -83,11 +83,11 @@ def write_parts(document: Document, theme: Theme) -> WrittenParts:
     )  # fmt: skip
     pieces = list(block_pieces(sheet, document.blocks))
     kept = any((item.kind, item.place) == ("header", "default") for item in reference.furniture)
-    runs = [Run(document.header, pieces)] if kept else runs_of_pages(pieces, document.header)
+    sections = [Section(document.header, pieces)] if kept else sections_of(pieces, document.header)
     package = _Package(reference)
     _add_styles(package, document, sheet, reference)
-    references = _add_furniture(package, document, sheet, reference, page, [run.header for run in runs])
-    body = _body(runs, references, sheet, _with_room(page, reference), reference)
+    references = _add_furniture(package, document, sheet, reference, page, [each.header for each in sections])
+    body = _body(sections, references, sheet, _with_room(page, reference), reference)
     prefixes, ignorable = ((*_PREFIXES, "w14"), "w14") if sheet.form else (_PREFIXES, "")
     for picture in sheet.stand_ins.drawn():
         package.add_media(picture.part, "image/png", picture.data)
@@ -99,14 +99,14 @@ def write_parts(document: Document, theme: Theme) -> WrittenParts:
     return WrittenParts(package.finished(), sheet.bookmarks.identities, found)
 
 
-def _body(runs: Sequence[Run], references: Sequence[str], sheet: Sheet, page: Page, reference: Reference) -> str:
-    """The pages of each header as a section of their own; the last one's stands at the end of the body."""
+def _body(
+    sections: Sequence[Section], references: Sequence[str], sheet: Sheet, page: Page, reference: Reference
+) -> str:
+    """The sections; the last one's properties stand at the end of the body, those of any other in its last paragraph."""
     first = any(item.place == "first" for item in reference.furniture)
-    sections = [section_xml(links, page, title_page=first and n == 0) for n, links in enumerate(references)]
-    parts = [
-        laid_out(run.pieces, sheet.ids, section=section) for run, section in zip(runs[:-1], sections[:-1], strict=True)
-    ]
-    return "".join((*parts, laid_out(runs[-1].pieces, sheet.ids), sections[-1]))
+    told = [section_xml(links, page, title_page=first and n == 0) for n, links in enumerate(references)]
+    parts = [laid_out(one.pieces, sheet.ids, section=own) for one, own in zip(sections[:-1], told[:-1], strict=True)]
+    return "".join((*parts, laid_out(sections[-1].pieces, sheet.ids), told[-1]))
 
 
 def has_marks(document: Document) -> bool:

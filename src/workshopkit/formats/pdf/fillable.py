@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from workshopkit.formats.pdf.form_font import FONT_NAME, font_object
 from workshopkit.formats.pdf.form_looks import Drawings, FormLook
+from workshopkit.formats.pdf.objects import with_clear_ends
 from workshopkit.model.form import FieldKind, FormField, Option
 
 _LINK = "wk:"
@@ -213,4 +214,4 @@ def _saved(pdf: pikepdf.Pdf) -> bytes:
         data, deterministic_id=True, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
     )  # fmt: skip
-    return data.getvalue()
+    return with_clear_ends(data.getvalue())

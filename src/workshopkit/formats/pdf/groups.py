@@ -5,10 +5,11 @@ Where rows stand is known once they are set, so one group after another is moved
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from workshopkit.formats.pdf.press import Press
-from workshopkit.formats.pdf.typst import asked, typeset
+from workshopkit.formats.pdf.typst import asked, page_count, typeset
 from workshopkit.frozen import dataclass
 
 _MOST_MOVED = 12
@@ -28,20 +29,15 @@ class _Group:
 
 def numbered(data: Data) -> Data:
     """The data with a number for each row of a grouped table that is no band."""
-    count = 0
-    sheets = []
-    for sheet in data["sheets"]:
-        blocks = []
-        for block in sheet:
-            if block["kind"] == "table" and block["grouped"]:
-                rows = []
-                for row in block["rows"]:
-                    rows.append(row if row["tone"] == "band" else row | {"number": count})
-                    count += 1
-                block = block | {"rows": rows}
-            blocks.append(block)
-        sheets.append(blocks)
-    return data | {"sheets": sheets} if count else data
+    numbers = count()
+
+    def with_numbers(block: Data) -> Data:
+        if not _is_grouped(block):
+            return block
+        rows = (row if row["tone"] == "band" else row | {"number": next(numbers)} for row in block["rows"])
+        return block | {"rows": list(rows)}
+
+    return data | {"sheets": [list(map(with_numbers, sheet)) for sheet in data["sheets"]]}
 
 
 def kept_together(press: Press, data: Data, date: str, made: bytes) -> tuple[Data, bytes]:
@@ -60,11 +56,30 @@ def kept_together(press: Press, data: Data, date: str, made: bytes) -> tuple[Dat
     return data, made
 
 
+def _is_grouped(block: Data) -> bool:
+    return block["kind"] == "table" and bool(block["grouped"])
+
+
+def evened(press: Press, data: Data, kept: Data, date: str, made: bytes) -> bytes:
+    """The PDF, where one more group goes on the last page, that was nearly empty: the last one of the page before.
+
+    `data` is numbered, `kept` the same with its groups kept together, which `made` was set from.
+    """
+    pages = {place["row"]: place["page"] for place in asked(press.job(kept, date), "rows")[0]}
+    before = max(pages.values(), default=0) - 1
+    whole = [group.numbers for group in _groups(kept) if {pages[number] for number in group.numbers} == {before}]
+    if not whole:
+        return made
+    moved = _moved(data, next(group for group in _groups(data) if group.numbers == whole[-1]))
+    _, printed = kept_together(press, moved, date, typeset(press.job(moved, date)))
+    return printed if page_count(printed) == page_count(made) else made
+
+
 def _groups(data: Data) -> Iterator[_Group]:
     """The groups that something stands above in their table."""
     for s, sheet in enumerate(data["sheets"]):
         for b, block in enumerate(sheet):
-            if block["kind"] != "table" or not block["grouped"]:
+            if not _is_grouped(block):
                 continue
             rows = block["rows"]
             bands = [n for n, row in enumerate(rows) if row["tone"] == "band"]

@@ -20,7 +20,7 @@ from workshopkit.model.kinds import HANDOUT
 from workshopkit.model.theme import Theme
 from workshopkit.model.version import version_of_bytes
 
-_FOOTER_MM, _HEADER_MM = 108, 112
+_TEXT_MM, _FOOTER_MM = 174, 108
 _MAIN = b"""#import "kit/handout.typ": typeset-handout
 #import "print.typ" as own
 #typeset-handout(json("data.json"), dictionary(own))
@@ -34,18 +34,18 @@ def print_handout(handout: Handout, theme: Theme, deck: Deck, pptx: bytes, deck_
     """
     press = press_for(theme)
     texts = press.texts()
-    data = _data(handout, texts) | {"version": version_of_bytes(pptx)}
+    data = _data(handout, texts, _TEXT_MM - press.beside_logo_mm) | {"version": version_of_bytes(pptx)}
     data["slides"] = list(_slides(outline_deck(pptx), deck, page_sizes(deck_pdf), texts))
     paper = typeset(press.job(data, handout.date, _MAIN))
     return Printed(exchange(paper, deck_pdf), page_count(paper), sort_diagnostics(texts.diagnostics))
 
 
-def _data(handout: Handout, texts: Texts) -> dict[str, Any]:
+def _data(handout: Handout, texts: Texts, header_mm: float) -> dict[str, Any]:
     return {
         "kind": HANDOUT,
         "title": texts.clean(handout.title) or HANDOUT,
         "footer": texts.furniture(handout.title, _FOOTER_MM),
-        "header": texts.furniture(handout.header, _HEADER_MM),
+        "header": texts.furniture(handout.header, header_mm),
         "language": handout.language,
         "author": texts.clean(handout.author),
         "subject": texts.clean(handout.subject),

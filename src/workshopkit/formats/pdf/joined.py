@@ -69,19 +69,9 @@ class Joining:
         """Takes over a part; ValueError where it is not written as typst does."""
         objects = read_objects(part.pdf)
         root = objects.bodies[objects.root]
-        pages = reference(root, b"Pages")
-        tags = reference(root, b"StructTreeRoot")
-        outlines = reference(root, b"Outlines")
-        numbers = {pages: self._PAGES, tags: self._TAGS, outlines: self._OUTLINES}
-        skipped = {objects.root, pages, tags, outlines, 0}
-        if self.parts:
-            intents = reference(root, b"OutputIntents")
-            skipped |= {
-                objects.info,
-                reference(root, b"Metadata"),
-                intents,
-                *references(objects.bodies.get(intents, b"")),
-            }
+        pages, tags = reference(root, b"Pages"), reference(root, b"StructTreeRoot")
+        numbers = {pages: self._PAGES, tags: self._TAGS, reference(root, b"Outlines"): self._OUTLINES}
+        skipped = {objects.root, *numbers, 0} | (_told_once(objects, root) if self.parts else set())
         self._number(objects, numbers, skipped)
         shift = len(self.parents)
         for number, body in objects.bodies.items():
@@ -158,9 +148,6 @@ class Joining:
         self.bodies[self._TAGS] = self._structure()
         self._outlines()
         for number, body in self.bodies.items():
-            if body.endswith(b"\r\nendstream"):
-                # A stream's own last byte, which with the line's end after it would be taken for a line's end of two bytes.
-                self.bodies[number] = body.removesuffix(b"\nendstream") + b"\r\nendstream"
             if b"<xmpTPg:NPages>" in body:
                 told = _PAGE_NUMBER.sub(b"<xmpTPg:NPages>%d</xmpTPg:NPages>" % len(self.pages), body)
                 self.bodies[number] = re.sub(
@@ -216,6 +203,12 @@ class Joining:
             links += b"/Prev %d 0 R" % items[place - 1] if place else b""
             links += b"/Next %d 0 R" % items[place + 1] if place + 1 < len(items) else b""
             self.bodies[item] = b"<<" + links + _LINKS.sub(b"", self.bodies[item]).removeprefix(b"<<")
+
+
+def _told_once(objects: Objects, root: bytes) -> set[int]:
+    """What each part tells of itself, and the whole once: properties, standards, how colours are meant."""
+    intents = reference(root, b"OutputIntents")
+    return {objects.info, reference(root, b"Metadata"), intents, *references(objects.bodies.get(intents, b""))}
 
 
 def _bookmark(name: str, page: int, items: list[int]) -> bytes:

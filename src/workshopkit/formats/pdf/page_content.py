@@ -17,7 +17,6 @@ Box = tuple[float, float, float, float]
 
 _OUTLINE = frozenset({"m", "l", "c", "v", "y", "h", "re"})
 _PAINT = frozenset({"f", "F", "f*", "S", "s", "B", "B*", "b", "b*"})
-_CLIP = frozenset({"W", "W*"})
 _SHOW = frozenset({"Tj", "TJ", "'", '"'})
 _MARKS = frozenset({"BDC", "BMC", "EMC", "MP", "DP"})
 _WHOLE: Matrix = (1, 0, 0, 1, 0, 0)

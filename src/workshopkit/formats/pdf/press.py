@@ -13,6 +13,8 @@ from workshopkit.formats.pdf.typst import LOOK_FILE, Job
 from workshopkit.model.theme import PrintCode, Theme
 
 _NO_DATE = "1980-01-01"
+_BESIDE_LOGO_MM = 7
+"""As far as a header's text keeps from the logo: a little more than in page.typ."""
 _MAIN = b"""#import "kit/kit.typ": typeset
 #import "print.typ" as own
 #typeset(json("data.json"), dictionary(own))
@@ -39,6 +41,12 @@ class Press:
     def figures(self, texts: Texts) -> Figures:
         """For one document: what turns its drawings into data."""
         return Figures(texts, self._ruler)
+
+    @property
+    def beside_logo_mm(self) -> float:
+        """The width that a header leaves free for the logo, 0 where there is none."""
+        logo = self.look["logo"]
+        return logo["width"] + _BESIDE_LOGO_MM if logo else 0
 
     def job(self, data: dict[str, Any], date: str, main: bytes = _MAIN) -> Job:
         """What typst is to do; `main` begins it, `date` in ISO stands for the clock."""

@@ -20,12 +20,10 @@ from workshopkit.model.version import version_of
 
 _TIGHTER = (0.82, 0.66)
 """Shares of the room for writing that are tried, in this order, when a document takes too many pages."""
-
-
 _TEXT_MM = {Paper.A4: (174, 261), Paper.A3: (261, 384), Paper.A1: (558, 805)}
 """How wide the text is, upright and lying."""
-_PAGES_MM, _LOGO_MM = 66, 62
-"""Room that a footer keeps for the page's number, and a header for a logo."""
+_PAGES_MM = 66
+"""Room that a footer keeps for the page's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +62,8 @@ def _print(document: Document, press: Press, share: float) -> Printed:
     pieces = Pieces(texts, figures, press.theme, document.paper)
     printing = PrintData(shown, texts, figures, pieces, tight=share < 1)
     blocks = {"sheets": printing.sheets(), "figures": figures.data}
-    headers = {"headers": header_data(printing.headers, document, texts)}
-    pdf = settled(press, paper_data(document, texts) | blocks | headers, document.date)
+    headers = {"headers": header_data(printing.headers, document, texts, press)}
+    pdf = settled(press, paper_data(document, texts, press) | blocks | headers, document.date)
     pages = page_count(pdf)
     told = (*texts.diagnostics, *figures.diagnostics, *pieces.diagnostics)
     form = fields_by_name(document)
@@ -92,17 +90,17 @@ def _as_form(
     return made, (warning("WK582", message, Span(str(press.code.look)), hint),)
 
 
-def header_data(headers: Mapping[int, str], document: Document, texts: Texts) -> dict[str, Any]:
+def header_data(headers: Mapping[int, str], document: Document, texts: Texts, press: Press) -> dict[str, Any]:
     """What the header says from a sheet on, by the sheet's number; "0" is the first."""
-    return {str(sheet): _header(text, document, texts) for sheet, text in headers.items()}
+    return {str(sheet): _header(text, document, texts, press) for sheet, text in headers.items()}
 
 
-def _header(text: str, document: Document, texts: Texts) -> Any:
+def _header(text: str, document: Document, texts: Texts, press: Press) -> Any:
     width = _TEXT_MM[document.paper][document.orientation is Orientation.LANDSCAPE]
-    return texts.furniture(text, width - _LOGO_MM)
+    return texts.furniture(text, width - press.beside_logo_mm)
 
 
-def paper_data(document: Document, texts: Texts) -> dict[str, Any]:
+def paper_data(document: Document, texts: Texts, press: Press) -> dict[str, Any]:
     """What stands around the blocks."""
     lies = document.orientation is Orientation.LANDSCAPE
     width = _TEXT_MM[document.paper][lies]
@@ -110,7 +108,7 @@ def paper_data(document: Document, texts: Texts) -> dict[str, Any]:
         "kind": document.kind,
         "title": texts.clean(document.title) or document.kind,
         "footer": texts.furniture(document.title, width - _PAGES_MM),
-        "header": _header(document.header, document, texts),
+        "header": _header(document.header, document, texts, press),
         "language": document.language,
         "author": texts.clean(document.author),
         "subject": texts.clean(document.subject),

@@ -14,7 +14,8 @@ from workshopkit.formats.pdf.press import press_for
 from workshopkit.formats.pdf.print import header_data, paper_data
 from workshopkit.formats.pdf.print_data import PrintData
 from workshopkit.formats.pdf.print_pieces import Pieces
-from workshopkit.formats.pdf.typst import page_count, typeset
+from workshopkit.formats.pdf.settle import settled
+from workshopkit.formats.pdf.typst import page_count
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Document
 from workshopkit.model.theme import Theme
@@ -51,8 +52,8 @@ def print_part(copies: Sequence[tuple[str, Document]], theme: Theme, version: st
         printing = PrintData(replace(document, fillable=False), texts, figures, pieces, tight=False)
         sheets += printing.sheets()
         headers |= {start: document.header, **{start + sheet: text for sheet, text in printing.headers.items()}}
-    shown = header_data(headers, first, texts)
+    shown = header_data(headers, first, texts, press)
     data = {"sheets": sheets, "figures": figures.data, "copies": starts, "version": version, "headers": shown}
-    pdf = typeset(press.job(paper_data(first, texts) | data, first.date))
+    pdf = settled(press, paper_data(first, texts, press) | data, first.date)
     found = sort_diagnostics((*texts.diagnostics, *figures.diagnostics, *pieces.diagnostics))
     return PrintedPart(Part(pdf, tuple(name for name, _ in copies)), page_count(pdf), found)

@@ -1,6 +1,6 @@
 """A Document → plain data for the typst library: blocks by kind, text as strings that nothing parses, drawings as marks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, assert_never
 
 from workshopkit.formats.pdf.long_words import within
@@ -12,7 +12,6 @@ from workshopkit.model.document import (
     Block,
     Bullets,
     Callout,
-    Cell,
     Choices,
     Document,
     Drawing,
@@ -39,6 +38,7 @@ from workshopkit.model.form import (
     statement_name,
 )
 from workshopkit.model.pieces import Canvas, Cards, Signs
+from workshopkit.model.rows import filled_cells
 from workshopkit.model.text import Inlines
 
 Data = dict[str, Any]
@@ -201,7 +201,8 @@ class PrintData:
         cells: list[Data] = []
         place = 0
         widths = column_widths_mm(table, lies=self._lies)
-        for cell, span in _filled(row, len(table.columns)):
+        for cell in filled_cells(row, len(table.columns)):
+            span = cell.span
             field = {} if cell.blocks else self._field(cell_name(table, at, place))
             width = sum(widths[place : place + span])
             blocks = within(cell.blocks, width, hyphens=span == 1 and _is_narrow(table, width))
@@ -220,16 +221,3 @@ _CROWDED = 5
 
 def _is_narrow(table: Table, width_mm: float) -> bool:
     return table.hyphenate and width_mm < _NARROW_MM
-
-
-def _filled(row: Row, columns: int) -> Iterator[tuple[Cell, int]]:
-    """The row's cells with their spans made to fill the columns: a band's only cell takes all, other rows are padded."""
-    left = columns
-    for cell in row.cells:
-        if not left:
-            return
-        alone = row.tone is RowTone.BAND and len(row.cells) == 1
-        span = left if alone else min(max(cell.span, 1), left)
-        left -= span
-        yield cell, span
-    yield from ((Cell(), 1) for _ in range(left))

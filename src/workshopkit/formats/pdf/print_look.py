@@ -15,7 +15,7 @@ _USUAL_LEAST_PT = 20
 _LOGO = "logo.svg"
 _PICTURES = frozenset(("image/png", "image/jpeg", "image/gif"))
 _LOGO_HEIGHT_MM, _LOGO_WIDTH_MM = 10.0, 55.0
-_RULE_CONTRAST = 2.3
+_RULE_CONTRAST = 3.8
 """Of thin rules on white paper: lighter ones are lost in a copy of a copy."""
 _STEP = 0.05
 

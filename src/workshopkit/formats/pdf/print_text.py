@@ -20,6 +20,9 @@ _COUNTED = re.compile(r"(\{(?:pages?|version)\})")
 _UNSEEN = frozenset(("Cf", "Cc", "Zl", "Zp"))
 """Categories of characters that show nothing by themselves."""
 _VARIATIONS = range(0xFE00, 0xFE10)
+_DOT, _CUT = " · ", "…"
+_LEAST_WORDS = 2
+"""What a part that was shortened still holds: a word, and «…»."""
 BREAK = "\u200b"
 """A zero width space: a word may be broken there, without a hyphen."""
 
@@ -53,14 +56,27 @@ class Texts:
         return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def furniture(self, text: str, width_mm: float) -> Any:
-        """A header's or a footer's text on one line of a width, cut with «…» where it is longer."""
-        words = " ".join(self.clean(text).split())
+        """A header's or a footer's text on one line of a width; where it is longer, its parts are shortened with «…»."""
         room_em = width_mm / _MM_PER_PT / _FURNITURE_PT
+        words = self._with_shorter_parts(" ".join(self.clean(text).split()), room_em)
         wide_em = self._ruler.width_em(words) if words else 0
         if wide_em > room_em:
             cut = words[: int(len(words) * room_em / wide_em) - 2]
             words = f"{cut.rpartition(' ')[0] or cut} …"
         return self.line(words)
+
+    def _with_shorter_parts(self, words: str, room_em: float) -> str:
+        """Parts between dots lose their last words until all fit: those in the middle first, since whom and when matter most."""
+        parts = [part.split(" ") for part in words.split(_DOT)]
+        middle = range(1, len(parts) - 1)
+        for places in (middle, range(len(parts))):
+            while (told := _parts_told(parts)) and self._ruler.width_em(told) > room_em:
+                longer = [place for place in places if len(parts[place]) > _LEAST_WORDS]
+                if not longer:
+                    break
+                place = max(longer, key=lambda each: len(" ".join(parts[each])))
+                parts[place] = [*parts[place][: -1 if parts[place][-1] != _CUT else -2], _CUT]
+        return _parts_told(parts)
 
     def counted(self, label: str) -> list[Any]:
         """«Side {page} af {pages}» as texts, and `{n: page}` and such where a number or the version's id stands."""
@@ -103,6 +119,10 @@ class Texts:
                 if letter not in lost:
                     lost.append(letter)
         return [*parts, *_styled(shown, run)]
+
+
+def _parts_told(parts: Sequence[Sequence[str]]) -> str:
+    return _DOT.join(" ".join(part) for part in parts)
 
 
 def _is_unseen(letter: str) -> bool:

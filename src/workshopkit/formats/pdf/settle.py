@@ -1,14 +1,16 @@
-"""A paper's data → its PDF, with less air or fewer spare rows where a page would hold a few lines, and with groups kept whole."""
+"""A paper's data → its PDF: less air, fewer rows and lines where a page would hold a few lines only; groups kept whole."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from workshopkit.formats.pdf.groups import kept_together, numbered
+from workshopkit.formats.pdf.groups import evened, kept_together, numbered
 from workshopkit.formats.pdf.press import Press
 from workshopkit.formats.pdf.typst import asked, page_count, typeset
 
 _AIRS = (0.86, 0.72)
 """Shares of the usual air, tried in this order."""
+_LEAST_LINES = 2
+"""Lines for writing that a question keeps."""
 _FEW = 0.34
 """A last page that is filled less than that looks forgotten."""
 
@@ -16,7 +18,7 @@ _FEW = 0.34
 def settled(press: Press, data: dict[str, Any], date: str) -> bytes:
     """The PDF; drawn together a little, no more than needed, when that saves a page that would be nearly empty.
 
-    Where less air does not help, rows that may be spared are left out, as few as can be.
+    Where less air does not help, rows that may be spared are left out, as few as can be, then lines for writing.
     """
     data = numbered(data)
     job = press.job(data, date)
@@ -26,16 +28,35 @@ def settled(press: Press, data: dict[str, Any], date: str) -> bytes:
     whole, made = kept_together(press, data, date, made)
     if not any(_ends_early(sheet) for sheet in asked(press.job(whole, date), "places")[0]):
         return made
-    pages = page_count(made)
+    kept, pages = whole, page_count(made)
     for closer in _closer(data):
-        _, printed = kept_together(press, closer, date, typeset(press.job(closer, date)))
+        closer, printed = kept_together(press, closer, date, typeset(press.job(closer, date)))
         if page_count(printed) < pages:
-            made, pages = printed, page_count(printed)
+            kept, made, pages = closer, printed, page_count(printed)
             if "air" not in closer:
                 break
         if pages <= len(data["sheets"]):
             break
-    return made
+    if kept is whole and any(_ends_early(sheet) for sheet in asked(press.job(kept, date), "places")[0]):
+        made = evened(press, data, kept, date, made)
+    return _with_room_for_the_last_lines(press, kept, date, made)
+
+
+def _with_room_for_the_last_lines(press: Press, data: dict[str, Any], date: str, made: bytes) -> bytes:
+    """The PDF, where sheets that go on overleaf for a few lines give one line for writing of each question instead."""
+    early = {n for n, sheet in enumerate(asked(press.job(data, date), "places")[0]) if _ends_early(sheet)}
+    if not early:
+        return made
+    sheets = [[_with_fewer_lines(b) for b in sheet] if n in early else sheet for n, sheet in enumerate(data["sheets"])]
+    printed = typeset(press.job(data | {"sheets": sheets}, date))
+    return printed if page_count(printed) < page_count(made) else made
+
+
+def _with_fewer_lines(block: dict[str, Any]) -> dict[str, Any]:
+    """Lines for writing, one fewer where more than two are left; any other block as it is."""
+    if block["kind"] != "lines" or block["count"] <= _LEAST_LINES:
+        return block
+    return block | {"count": block["count"] - 1}
 
 
 def _closer(data: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ import typst
 
 from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.errors import WorkshopkitError
+from workshopkit.formats.pdf.objects import with_clear_ends
 from workshopkit.frozen import dataclass
 
 LOOK_FILE = "print.typ"
@@ -62,7 +63,7 @@ def compile_here(job: Job) -> bytes:
             raise
         raise WorkshopkitError(_told(reason, job)) from reason
     assert isinstance(made, bytes)  # one PDF, not a list of pictures
-    return made
+    return with_clear_ends(made)
 
 
 def asked(job: Job, label: str) -> list[Any]:

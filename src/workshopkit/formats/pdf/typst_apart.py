@@ -19,9 +19,9 @@ _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY
 _CODE = "from workshopkit.formats.pdf.typst_apart import answer; answer()"
 
 
-def typeset_apart(job: Job, seconds: float = 0) -> bytes:
-    """The PDF. WorkshopkitError (WK568, WK569) when the code fails, or needs more than so many seconds."""
-    limit = seconds or SECONDS + SECONDS_A_SHEET * len(job.files["data.json"]) / 4_000
+def typeset_apart(job: Job) -> bytes:
+    """The PDF. WorkshopkitError (WK568, WK569) when the code fails, or needs longer than a paper of so many sheets may."""
+    limit = SECONDS + SECONDS_A_SHEET * len(job.files["data.json"]) / 4_000
     paths = os.pathsep.join(path for path in sys.path if path)
     surroundings = {
         **os.environ,

@@ -5,8 +5,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from workshopkit.formats.pptx.geometry import Box
-from workshopkit.formats.pptx.master import FOOTER_TYPES, TITLE_TYPES, Layout, Master
+from workshopkit.formats.pptx.master import Layout, Master
 from workshopkit.formats.pptx.names import EMU_PER_PT
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES, TITLE_TYPES
 
 _MARGIN_SHARE = 0.05
 """Of the slide's shorter side, when the layout shows no margin of its own."""

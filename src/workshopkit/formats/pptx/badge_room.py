@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workshopkit.formats.pptx.geometry import Box
-from workshopkit.formats.pptx.master import FOOTER_TYPES, Layout
+from workshopkit.formats.pptx.master import Layout
 from workshopkit.formats.pptx.names import EMU_PER_PT, A, P
 from workshopkit.formats.pptx.places import Plan, touch
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES
 from workshopkit.model.deck import Slot
 
 BADGE = "badge"

@@ -5,10 +5,11 @@ from dataclasses import replace
 from math import ceil
 
 from workshopkit.formats.pptx.areas import clear_part, free_area, obstacles
-from workshopkit.formats.pptx.geometry import Box
-from workshopkit.formats.pptx.master import FOOTER_TYPES, TITLE_TYPES, Layout, Master, TextLook, points
+from workshopkit.formats.pptx.geometry import Box, points
+from workshopkit.formats.pptx.master import Layout, Master
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.places import FIGURE, MAINS, TABLE, Place, touch
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES, TITLE_TYPES, TextLook
 from workshopkit.model.deck import Role, Slot
 
 POSTERS = frozenset({Role.TITLE, Role.SECTION, Role.BREAK, Role.CLOSING})

@@ -7,7 +7,7 @@ from typing import assert_never
 from workshopkit.formats.direction import is_right_to_left
 from workshopkit.formats.measure import Ruler, wrap
 from workshopkit.formats.pptx.colours import Palette
-from workshopkit.formats.pptx.master import Box, points
+from workshopkit.formats.pptx.geometry import Box, points
 from workshopkit.formats.pptx.names import DECORATIVE_URI, EMU_PER_PT
 from workshopkit.formats.pptx.text import attribute, runs_xml
 from workshopkit.frozen import dataclass

@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from workshopkit.formats.measure import Ruler, Words, wrap
-from workshopkit.formats.pptx.master import TextLook, points
+from workshopkit.formats.pptx.geometry import points
 from workshopkit.formats.pptx.plan import Place
 from workshopkit.formats.pptx.text import LABEL_TRACKING_PT, SetPara, Setting, before_pt, is_spaced, margin_em, size_of
+from workshopkit.formats.pptx.text_look import TextLook
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Para, ParaStyle
 from workshopkit.model.text import Inlines, Run, plain

@@ -6,10 +6,11 @@ from dataclasses import replace
 from workshopkit.formats.measure import Ruler
 from workshopkit.formats.pptx.areas import obstacles
 from workshopkit.formats.pptx.colours import Palette
-from workshopkit.formats.pptx.geometry import Box
-from workshopkit.formats.pptx.master import FOOTER_TYPES, Layout, Master, Placeholder, points
+from workshopkit.formats.pptx.geometry import Box, points
+from workshopkit.formats.pptx.master import Layout, Master, Placeholder
 from workshopkit.formats.pptx.names import EMU_PER_PT, P
 from workshopkit.formats.pptx.text import attribute, escape
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES
 from workshopkit.frozen import dataclass
 from workshopkit.model.text import inlines
 

@@ -1,11 +1,10 @@
 """Rectangles on the slide, and shapes of a master or layout → theirs, groups' scaling counted in."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Collection
 
 from lxml import etree
 
-from workshopkit.formats.pptx.names import A, P
+from workshopkit.formats.pptx.names import EMU_PER_PT, A, P
 from workshopkit.frozen import dataclass
 
 _PROPERTIES = frozenset({f"{P}spPr", f"{P}grpSpPr"})
@@ -53,6 +52,11 @@ class Box:
         return (right - left) * (bottom - top) if top < bottom else 0
 
 
+def points(emu: int) -> float:
+    """EMU in points."""
+    return emu / EMU_PER_PT
+
+
 def own_box(node: etree._Element) -> Box | None:
     """The rectangle of a shape that says itself where it stands; a quarter's turn is counted, other turns are not."""
     transform = _transform(node)
@@ -68,32 +72,10 @@ def own_box(node: etree._Element) -> Box | None:
     return Box(round(x), round(y), round(width), round(height))
 
 
-class Mark(NamedTuple):
-    """A placeholder of a master or layout: the shape, its `p:nv*Pr`, and the `p:ph` that says what it is for."""
-
-    shape: etree._Element
-    properties: etree._Element
-    place: etree._Element
-
-
-def drawn_boxes(tree: etree._Element, marks: Iterable[Mark]) -> tuple[Box, ...]:
+def drawn_boxes(tree: etree._Element, placeholders: Collection[etree._Element]) -> tuple[Box, ...]:
     """Where a tree of shapes draws something itself, a group as one; its placeholders are not drawn on slides."""
-    taken = {mark.shape for mark in marks}
-    drawn = [node for node in tree.iterchildren("*") if node not in taken]
+    drawn = (node for node in tree.iterchildren("*") if node not in placeholders)
     return tuple(box for node in drawn if (box := own_box(node)) is not None)
-
-
-def placeholders(tree: etree._Element) -> list[Mark]:
-    """The shapes right in a tree of shapes that are placeholders."""
-    # Up from the marks: with a path for each shape, this takes most of the time that a master is read in.
-    found = []
-    for place in tree.iter(f"{P}ph"):
-        above = place.getparent()
-        properties = above.getparent() if above is not None and above.tag == f"{P}nvPr" else None
-        shape = properties.getparent() if properties is not None else None
-        if properties is not None and shape is not None and shape.getparent() is tree:
-            found.append(Mark(shape, properties, place))
-    return found
 
 
 def _transform(node: etree._Element) -> etree._Element | None:

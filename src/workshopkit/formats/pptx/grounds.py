@@ -113,11 +113,9 @@ def colours_on(ground: str, colours: Mapping[str, str], plain: bool = False) -> 
         return dict(colours)
     ink = text_on(ground, [colours["ink"], colours["paper"]])
     found = dict(colours) | {"ink": ink, "paper": ground}
-    for role in ("tint", "factor-tint", "challenge-tint"):
-        found[role] = _apart(
-            mix(colours[role.removesuffix("-tint")], ground, 0.2) if role != "tint" else mix(ink, ground, 0.1), ink
-        )
-    tints = {"factor": found["factor-tint"], "challenge": found["challenge-tint"]}
+    tints = {role: readable(mix(colours[role], ground, 0.2), [ink]) for role in ("factor", "challenge")}
+    found |= {f"{role}-tint": tint for role, tint in tints.items()}
+    found["tint"] = readable(mix(ink, ground, 0.1), [ink])
     for role in _TEXTS:
         found[role] = readable(colours[role], [ground, tints.get(role, ground)])
     found["line"], found["unlit"] = mix(ink, ground, 0.3), mix(ink, ground, 0.18)
@@ -127,10 +125,6 @@ def colours_on(ground: str, colours: Mapping[str, str], plain: bool = False) -> 
         found[f"on-{role}"] = text_on(found[role], [colours[f"on-{role}"], colours["paper"], colours["ink"]])
     found["on-unlit"] = readable(found["muted"], [found["unlit"]])
     return found
-
-
-def _apart(ground: str, ink: str) -> str:
-    return readable(ground, [ink])
 
 
 def _coloured(

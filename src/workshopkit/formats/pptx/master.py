@@ -5,17 +5,14 @@ here, so that nobody downstream has to know how PowerPoint inherits.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
 from workshopkit.formats.pptx.base import Base, parse, plain_errors, relationships
-from workshopkit.formats.pptx.geometry import Box as Box  # a layout's word too, so given on from here
-from workshopkit.formats.pptx.geometry import Mark, drawn_boxes, own_box, placeholders
-from workshopkit.formats.pptx.names import EMU_PER_PT, A, P
-from workshopkit.formats.pptx.text_look import FOOTER_TYPES as FOOTER_TYPES
-from workshopkit.formats.pptx.text_look import TITLE_TYPES as TITLE_TYPES
-from workshopkit.formats.pptx.text_look import Inherited, Styles
-from workshopkit.formats.pptx.text_look import TextLook as TextLook
+from workshopkit.formats.pptx.geometry import Box, drawn_boxes, own_box
+from workshopkit.formats.pptx.names import A, P
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES, TITLE_TYPES, Inherited, Styles, TextLook
 from workshopkit.frozen import dataclass
 
 _KINDS = (
@@ -133,16 +130,24 @@ def _layouts(base: Base, master: str, own: Sequence[str]) -> list[Layout]:
     return [reader.layout(part) for part in own]
 
 
+class _Found(NamedTuple):
+    """A placeholder in the file: the shape, its `p:nv*Pr`, and the `p:ph` that says what it is for."""
+
+    shape: etree._Element
+    properties: etree._Element
+    place: etree._Element
+
+
 class _Reader:
     """Reads the layouts of one master, whose own shapes are looked up once."""
 
     def __init__(self, base: Base, master: str) -> None:
         self._base, self._master, self._tree = base, master, base.trees[master]
         shapes = _shapes(self._tree)
-        marks = placeholders(shapes)
-        self._parents = {_kind(mark.place): mark.shape for mark in reversed(marks) if mark.shape.tag in _SHAPES}
+        found = _placeholders(shapes)
+        self._parents = {_kind(one.place): one.shape for one in reversed(found) if one.shape.tag in _SHAPES}
         self._boxes = {kind: own_box(shape) for kind, shape in self._parents.items()}
-        self._behind = drawn_boxes(shapes, marks)
+        self._behind = drawn_boxes(shapes, {one.shape for one in found})
         self._colours = self._tree.find(f"{P}clrMap")
         self._styles = Styles(base, self._tree)
 
@@ -152,27 +157,27 @@ class _Reader:
         own_map = tree.find(f"{P}clrMapOvr/{A}overrideClrMapping")
         colours = own_map if own_map is not None else self._colours
         shapes = _shapes(tree)
-        marks = placeholders(shapes)
-        found = (self._placeholder(mark) for mark in marks if mark.shape.tag in _SHAPES)
+        found = _placeholders(shapes)
+        understood = (self._placeholder(one) for one in found if one.shape.tag in _SHAPES)
         shows_master = tree.get("showMasterSp", "1") in ("1", "true")
         return Layout(
             tree.find(f"{P}cSld").get("name", ""),
             tree.get("type", ""),
             part,
             self._master,
-            tuple(placeholder for placeholder in found if placeholder is not None),
+            tuple(placeholder for placeholder in understood if placeholder is not None),
             tuple(sorted(colours.attrib.items())) if colours is not None else (),
-            drawn_boxes(shapes, marks),
+            drawn_boxes(shapes, {one.shape for one in found}),
             self._behind if shows_master else (),
             shows_master,
-            _is_bare(shapes, marks),
+            _is_bare(shapes, found),
             self._boxes.get("title"),
             self._boxes.get("body"),
             self._base.sample_uses.get(part, 0),
         )
 
-    def _placeholder(self, mark: Mark) -> Placeholder | None:
-        shape, kind = mark.shape, _kind(mark.place)
+    def _placeholder(self, found: _Found) -> Placeholder | None:
+        shape, kind = found.shape, _kind(found.place)
         source = _INHERITS_FROM.get(kind, "body")
         box = own_box(shape) or self._boxes.get(source)
         if box is None or kind in _NOT_ON_SLIDES:
@@ -181,13 +186,13 @@ class _Reader:
         chain = [shape] if parent is None else [shape, parent]
         text = Inherited(self._base.path, self._styles, chain, kind)
         return Placeholder(
-            _name(mark.properties),
+            _name(found.properties),
             kind,
-            mark.place.get("idx", "0"),
+            found.place.get("idx", "0"),
             box,
             shape,
             text,
-            mark.place.get("orient") == "vert",
+            found.place.get("orient") == "vert",
         )
 
 
@@ -199,9 +204,22 @@ def _shapes(sheet: etree._Element) -> etree._Element:
     return tree
 
 
-def _is_bare(shapes: etree._Element, marks: Sequence[Mark]) -> bool:
+def _placeholders(tree: etree._Element) -> list[_Found]:
+    """The shapes right in a tree of shapes that are placeholders."""
+    # Up from the marks: with a path for each shape, this takes most of the time that a master is read in.
+    found = []
+    for place in tree.iter(f"{P}ph"):
+        above = place.getparent()
+        properties = above.getparent() if above is not None and above.tag == f"{P}nvPr" else None
+        shape = properties.getparent() if properties is not None else None
+        if properties is not None and shape is not None and shape.getparent() is tree:
+            found.append(_Found(shape, properties, place))
+    return found
+
+
+def _is_bare(shapes: etree._Element, found: Sequence[_Found]) -> bool:
     """Whether a sheet paints nothing itself, as its tree's first two children are no shapes, and a ground stands before it."""
-    return len(shapes) == len(marks) + 2 and shapes.getprevious() is None
+    return len(shapes) == len(found) + 2 and shapes.getprevious() is None
 
 
 def _name(properties: etree._Element) -> str:
@@ -217,8 +235,3 @@ def _kind(place: etree._Element) -> str:
     if kind not in _KINDS:
         raise ValueError(f"there is no placeholder of the type {kind}")
     return kind
-
-
-def points(emu: int) -> float:
-    """EMU in points."""
-    return emu / EMU_PER_PT

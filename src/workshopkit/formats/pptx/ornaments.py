@@ -11,10 +11,11 @@ from workshopkit.formats.measure import Ruler
 from workshopkit.formats.pptx.badge_room import free_badge, taken
 from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.figures import figure_xml
-from workshopkit.formats.pptx.master import FOOTER_TYPES, Box
+from workshopkit.formats.pptx.geometry import Box
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.pages import Page
 from workshopkit.formats.pptx.places import touch
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES
 from workshopkit.frozen import dataclass
 from workshopkit.memory import Memory
 from workshopkit.model.figure import Figure

@@ -13,7 +13,6 @@ from workshopkit.formats.pptx.fit import (
     Room,
     fits,
     fitting_size,
-    height_pt,
     lone_asides,
     prepare,
     room_of,
@@ -23,13 +22,14 @@ from workshopkit.formats.pptx.fit import (
     split,
     too_wide,
 )  # fmt: skip
-from workshopkit.formats.pptx.headline import fitting_sizes, lead_sizes, title_size
-from workshopkit.formats.pptx.master import points
+from workshopkit.formats.pptx.geometry import points
+from workshopkit.formats.pptx.headline import fitting_sizes, lead_sizes
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.panel import with_panel
 from workshopkit.formats.pptx.plan import TABLE, Place, Plan
-from workshopkit.formats.pptx.stack import hug, lead_rooms_pt, stack, title_room_pt
+from workshopkit.formats.pptx.stack import hug, lead_rooms_pt, stack
 from workshopkit.formats.pptx.tables import FittedTable, fit_table
+from workshopkit.formats.pptx.titles import set_titles
 from workshopkit.formats.pptx.unfit import cut, high_row, missing, small_table, too_large, wide_column
 from workshopkit.memory import Memory
 from workshopkit.model.deck import Deck, Para, Role, Slide, Slot, TableRow
@@ -38,7 +38,6 @@ from workshopkit.model.theme import Theme
 
 Made = TypeVar("Made")
 
-TITLE_FLOOR_PT = 24.0
 SMALL_FLOOR_PT = 12.0
 TABLE_PT = 24.0
 _SMALL = (Slot.KICKER, Slot.META)
@@ -46,10 +45,7 @@ _FIXED = (Slot.KICKER, Slot.SUBTITLE, Slot.META)
 _GROUPS = ((Slot.BODY,), (Slot.LEFT, Slot.RIGHT))
 """Slots that go on over further pages, as the lead does; those of a group have one size."""
 _MAIN_SLOTS = tuple(slot for group in _GROUPS for slot in group)
-_POSTERS = (Role.TITLE, Role.SECTION, Role.BREAK, Role.CLOSING)
-"""Roles whose title is set large rather than kept on one line."""
 _MOST_ROUNDS = 3
-_COVER_SHARES = (1.0, 0.75, 0.6, 0.48)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,30 +161,10 @@ class Paginator:
 
     def _titles(self, slide: Slide, plan: Plan, parts: int) -> list[Fitted]:
         """The title of every part, all in one size."""
-        room = self.room(plan.title)
-        room = replace(room, height_pt=room.height_pt + title_room_pt(plan, slide.role) - _height_pt(plan.title))
-        if slide.role is Role.TITLE and slide.texts.get(Slot.SUBTITLE):
-            room = self._cover_room(slide, plan, room)
-        floor = _title_floor_pt(plan)
-        every = [prepare([Para(self._numbered(slide.title, n, parts))], room) for n in range(1, parts + 1)]
-        size = title_size(every, room, floor, slide.role not in _POSTERS)
-        if not size:
-            worst = max(every, key=lambda items: height_pt(items, floor, room))
-            self.diagnostics.extend(too_large(slide, worst, floor, room, "The title"))
-        return [set_paragraphs(items, size or floor, room) for items in every]
-
-    def _cover_room(self, slide: Slide, plan: Plan, room: Room) -> Room:
-        """The room that a cover's title may take when it leaves enough for a long subtitle."""
-        title = prepare([Para(slide.title)], room)
-        for share in _COVER_SHARES:
-            less = replace(room, height_pt=room.height_pt * share)
-            size = title_size([title], less, _title_floor_pt(plan), one_line=False)
-            if size:
-                stacked = hug(plan, slide.role, height_pt(title, size, room))
-                below = self.room(stacked.places[Slot.SUBTITLE])
-                if fitting_size(prepare(slide.texts[Slot.SUBTITLE], below), below, self.theme.least_pt):
-                    return less
-        return room
+        texts = [self._numbered(slide.title, n, parts) for n in range(1, parts + 1)]
+        titles, told = set_titles(slide, texts, plan, self.room, self.theme.least_pt)
+        self.diagnostics.extend(told)
+        return titles
 
     def _numbered(self, runs: Inlines, part: int, parts: int) -> Inlines:
         if parts == 1:
@@ -277,14 +253,6 @@ class Paginator:
 def _broken(para: Para) -> Para:
     """A line of facts as one fact a line."""
     return replace(para, runs=tuple(replace(run, text=run.text.replace(" · ", "\n")) for run in para.runs))
-
-
-def _title_floor_pt(plan: Plan) -> float:
-    return float(round(TITLE_FLOOR_PT * min(1.0, plan.factor)))
-
-
-def _height_pt(place: Place) -> float:
-    return points(place.box.height_emu)
 
 
 def _box_pt(texts: Sequence[Fitted], place: Place) -> float:

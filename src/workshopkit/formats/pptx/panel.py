@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from workshopkit.diagnostics import Diagnostic
 from workshopkit.formats.pptx.fit import Fitted
-from workshopkit.formats.pptx.master import points
+from workshopkit.formats.pptx.geometry import points
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.places import Place, Plan
 from workshopkit.model.deck import Para, Slide, Slot

@@ -3,7 +3,8 @@
 import re
 
 from workshopkit.formats.pptx.geometry import Box
-from workshopkit.formats.pptx.master import Layout, Placeholder, TextLook
+from workshopkit.formats.pptx.master import Layout, Placeholder
+from workshopkit.formats.pptx.text_look import TextLook
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Slot
 

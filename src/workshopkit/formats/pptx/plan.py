@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from workshopkit.formats.pptx.areas import free_area
 from workshopkit.formats.pptx.drawn_places import POSTERS, draw_places, drawn_title, is_cramped, scale
-from workshopkit.formats.pptx.master import FOOTER_TYPES, TITLE_TYPES, Box, Layout, Master, Placeholder
+from workshopkit.formats.pptx.geometry import Box
+from workshopkit.formats.pptx.master import Layout, Master, Placeholder
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.places import FIGURE as FIGURE  # given on, as are the others that are named twice
 from workshopkit.formats.pptx.places import MAINS as MAINS
@@ -20,6 +21,7 @@ from workshopkit.formats.pptx.places import Plan as Plan
 from workshopkit.formats.pptx.places import from_top
 from workshopkit.formats.pptx.places import slot_name as slot_name
 from workshopkit.formats.pptx.places import touch as touch
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES, TITLE_TYPES
 from workshopkit.model.deck import Role, Slot
 
 _LEAST_SHARE = 0.05

@@ -9,7 +9,7 @@ from workshopkit.formats.pptx.colours import Palette
 from workshopkit.formats.pptx.figures import drawing_properties, figure_xml
 from workshopkit.formats.pptx.fit import Fitted, room_of
 from workshopkit.formats.pptx.footers import ID, NUMBER, FooterPen, footers_xml, ph_xml
-from workshopkit.formats.pptx.master import Box
+from workshopkit.formats.pptx.geometry import Box
 from workshopkit.formats.pptx.names import DECLARATION, SLIDE_NAMESPACES, TREE_HEAD
 from workshopkit.formats.pptx.ornaments import Ornaments
 from workshopkit.formats.pptx.pages import Page

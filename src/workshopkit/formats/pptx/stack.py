@@ -7,7 +7,7 @@ more room here and pushes the rest down; what is not there leaves its room to th
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from workshopkit.formats.pptx.master import Box, points
+from workshopkit.formats.pptx.geometry import Box, points
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.plan import FIGURE, MAINS, TABLE, Place, Plan, slot_name, touch
 from workshopkit.model.deck import Role, Slot

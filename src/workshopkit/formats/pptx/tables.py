@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from workshopkit.formats.direction import is_right_to_left
 from workshopkit.formats.measure import Ruler, wrap
 from workshopkit.formats.pptx.fit import even_cuts, sizes
-from workshopkit.formats.pptx.master import Box, points
+from workshopkit.formats.pptx.geometry import Box, points
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.text import Frame, runs_xml
 from workshopkit.frozen import dataclass

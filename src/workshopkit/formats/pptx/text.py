@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from workshopkit.formats.direction import is_right_to_left
 from workshopkit.formats.pptx.colours import Palette
-from workshopkit.formats.pptx.master import TextLook
 from workshopkit.formats.pptx.names import EMU_PER_PT
+from workshopkit.formats.pptx.text_look import TextLook
 from workshopkit.frozen import dataclass
 from workshopkit.model.deck import Para, ParaStyle
 from workshopkit.model.text import Inlines, Run

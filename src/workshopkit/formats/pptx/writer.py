@@ -14,8 +14,9 @@ from workshopkit.formats.pptx.badge_room import find_badge, free_badge, with_bad
 from workshopkit.formats.pptx.base import Base, open_base
 from workshopkit.formats.pptx.colours import Palette, read_scheme
 from workshopkit.formats.pptx.footers import FooterPen
+from workshopkit.formats.pptx.geometry import Box
 from workshopkit.formats.pptx.grounds import Grounds, colours_on, on_grounds
-from workshopkit.formats.pptx.master import Box, Layout, Master, read_master
+from workshopkit.formats.pptx.master import Layout, Master, read_master
 from workshopkit.formats.pptx.pages import Page, Paginator
 from workshopkit.formats.pptx.plan import FIGURE, TABLE, Plan, make_plan
 from workshopkit.formats.pptx.roles import Casting, Choice

@@ -5,7 +5,7 @@ from tests.formats.pptx.decks import CARLITO
 from tests.formats.pptx.masters.cases import master, slides
 
 from workshopkit.formats.measure import Ruler, wrap
-from workshopkit.formats.pptx.master import FOOTER_TYPES, TextLook
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES, TextLook
 from workshopkit.model.text import Run
 
 _RULER = Ruler(CARLITO)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.formats.pptx.decks import ROOT
 from tests.formats.pptx.masters.cases import path
-from tests.formats.pptx.masters.drawn import logo
+from tests.formats.pptx.masters.pictures import logo
 from tests.formats.pptx.test_opened_master import changed, replacing
 
 from workshopkit.diagnostics import Severity

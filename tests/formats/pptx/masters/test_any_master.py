@@ -17,8 +17,8 @@ from workshopkit.formats.pptx.areas import free_area, obstacles
 from workshopkit.formats.pptx.base import open_base
 from workshopkit.formats.pptx.geometry import Box
 from workshopkit.formats.pptx.grounds import Grounds
-from workshopkit.formats.pptx.master import FOOTER_TYPES
 from workshopkit.formats.pptx.roles import explain_roles
+from workshopkit.formats.pptx.text_look import FOOTER_TYPES
 from workshopkit.formats.pptx.writer import write_deck
 from workshopkit.model.deck import Slide, Slot
 from workshopkit.model.role import Role
