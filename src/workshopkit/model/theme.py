@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 
 from workshopkit.diagnostics import Span
@@ -78,6 +79,7 @@ class Theme:
     """What papers are typeset with; None for a theme that only draws Office files."""
 
 
+@lru_cache(maxsize=1024)  # a search for a readable shade asks for its grounds again and again
 def luminance(colour: str) -> float:
     """Relative luminance of RRGGBB, 0–1 (WCAG 2.1)."""
 
