@@ -23,7 +23,7 @@ from pptx.util import Inches
 
 from workshopkit.formats.pptx.roles import explain_roles
 
-LAYOUTS, PICTURES, ROUNDS = 124, 24, 9
+LAYOUTS, PICTURES, ROUNDS = 124, 24, 25
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 

@@ -101,7 +101,8 @@ def fit_table(
     Where a row or a word has no room at the floor, it may get smaller still, down to `last_resort_pt`.
     """
     height = points(area.height_emu)
-    counted = cache(lambda size: _counted(table, size, points(area.width_emu), ruler))
+    needs = [_need(table, n, ruler) for n in range(len(table.columns))]
+    counted = cache(lambda size: _counted(table, needs, size, points(area.width_emu), ruler))
     closest = cache(lambda: _portioned(counted(tried[-1]), _LEAST_EM, height))
     tried = sizes(look_pt, floor_pt)
     for size, padding in [(tried[0], padding) for padding in _AIRY_EM] + [(size, _CLOSE_EM) for size in tried]:
@@ -142,6 +143,10 @@ def frame_xml(properties: str, ph: str, box: Box, table: str, height_emu: int) -
     )
 
 
+_Need = tuple[float, str]
+"""The width of a column's widest word, in em, and the text that it stands in."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """A table at a size: how its cells are set, still without padding, and the lines of its header and its rows."""
@@ -152,8 +157,8 @@ class _Counted:
     rows: tuple[int, ...]
 
 
-def _counted(table: SlideTable, size_pt: float, width_pt: float, ruler: Ruler) -> _Counted:
-    widths, wide = _widths(table, size_pt, width_pt, ruler)
+def _counted(table: SlideTable, needs: Sequence[_Need], size_pt: float, width_pt: float, ruler: Ruler) -> _Counted:
+    widths, wide = _widths(table, needs, size_pt, width_pt)
     grid = Grid(size_pt, 0, widths, ruler, wide)
     header = tuple(grid.lines(cells, tone) for cells, tone in _header(table))
     return _Counted(table, grid, header, tuple(grid.lines(row.cells, row.tone) for row in table.rows))
@@ -190,10 +195,11 @@ def _header(table: SlideTable) -> list[tuple[tuple[Inlines, ...], None]]:
     return [(tuple(inlines(column.title) for column in table.columns), None)]
 
 
-def _widths(table: SlideTable, size_pt: float, width_pt: float, ruler: Ruler) -> tuple[tuple[float, ...], str]:
+def _widths(
+    table: SlideTable, needs: Sequence[_Need], size_pt: float, width_pt: float
+) -> tuple[tuple[float, ...], str]:
     """Widths by share, but no column narrower than its widest word; and the text of a word that has no room."""
-    needs = [_need(table, n, size_pt, ruler) for n in range(len(table.columns))]
-    least = [need for need, _ in needs]
+    least = [widest_em * size_pt + 2 * CELL_X_PT + 0.5 for widest_em, _ in needs]
     if sum(least) > width_pt:
         scale = width_pt / sum(least)
         return tuple(need * scale for need in least), max(needs)[1]
@@ -208,11 +214,10 @@ def _widths(table: SlideTable, size_pt: float, width_pt: float, ruler: Ruler) ->
         fixed |= narrow
 
 
-def _need(table: SlideTable, n: int, size_pt: float, ruler: Ruler) -> tuple[float, str]:
+def _need(table: SlideTable, n: int, ruler: Ruler) -> _Need:
     cells = [(inlines(table.columns[n].title), True)]
     cells += [(row.cells[n], _LOOKS[row.tone][2]) for row in table.rows if n < len(row.cells)]
-    widest = max(((ruler.words(cell, bold).widest_em, plain(cell)) for cell, bold in cells), default=(0.0, ""))
-    return widest[0] * size_pt + 2 * CELL_X_PT + 0.5, widest[1]
+    return max(((ruler.words(cell, bold).widest_em, plain(cell)) for cell, bold in cells), default=(0.0, ""))
 
 
 def _emu_widths(widths_pt: Sequence[float], total_emu: int) -> list[int]:
