@@ -8,6 +8,7 @@ import pptx
 import pytest
 
 from workshopkit.errors import WorkshopkitError
+from workshopkit.formats.archive import deflated, zip_members, zip_parts
 from workshopkit.formats.package import CONTENT_TYPES, ROOT_RELS, open_package, pack
 
 DEFAULT = Path(pptx.__file__).parent / "templates" / "default.pptx"
@@ -115,3 +116,12 @@ def test_packing_puts_content_types_first_and_is_the_same_every_time() -> None:
         assert archive.namelist() == [CONTENT_TYPES, ROOT_RELS, "b.xml", "a.xml"]
         assert {(entry.date_time, entry.create_system) for entry in archive.infolist()} == {((1980, 1, 1, 0, 0, 0), 0)}
     assert pack(dict(parts)) == data
+
+
+def test_a_long_file_is_packed_as_its_parts_are_one_by_one() -> None:
+    parts = {f"part{n}.xml": f"<a>{n}</a>".encode() * (n % 40) for n in range(1500)}
+    packed = zip_parts(parts)
+    assert packed == zip_members({name: deflated(data) for name, data in parts.items()})
+    with zipfile.ZipFile(io.BytesIO(packed)) as file:
+        assert {name: file.read(name) for name in file.namelist()} == parts
+        assert file.namelist() == list(parts)
