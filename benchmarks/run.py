@@ -68,13 +68,15 @@ class Bench:
 
     def once(self, arguments: list[str]) -> Measured:
         """One process: its time and its peak memory."""
-        started = time.perf_counter()
-        process = subprocess.Popen([sys.executable, *arguments], env=self.environment, stdout=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
+        said = self.folder / "said.txt"
+        with said.open("wb") as file:
+            started = time.perf_counter()
+            process = subprocess.Popen([sys.executable, *arguments], env=self.environment, stdout=file, stderr=file)
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise SystemExit(f"failed: {' '.join(arguments)}")
+            raise SystemExit(f"failed: {' '.join(arguments)}\n{said.read_text(encoding='utf-8', errors='replace')}")
         bytes_each = 1 if sys.platform == "darwin" else 1024
         return Measured(seconds, usage.ru_maxrss * bytes_each / 2**20)
 
