@@ -23,8 +23,8 @@ _ESCAPES = {
     **_UNWANTED, 0x09: " ", 0x0A: "\n", 0x0B: "\n", 0x2028: "\n", 0x2029: "\n",
     ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;",
 }  # fmt: skip
-_SPECIAL = re.compile("[" + "".join(re.escape(chr(code)) for code in _ESCAPES if code != 0x0A) + "]")
-"""To look for what has to be escaped takes a quarter of the time that escaping takes."""
+_SPECIAL = re.compile('[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff&<>"]')
+"""All that is escaped but the line feed; to look for it takes a quarter of the time that escaping takes."""
 _LANGUAGES = {"da": "da-DK", "en": "en-GB", "sv": "sv-SE", "nb": "nb-NO", "de": "de-DE"}
 
 
