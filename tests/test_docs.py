@@ -154,6 +154,19 @@ def test_the_consultants_template_has_no_errors(tmp_path: Path, monkeypatch: pyt
     assert " error " not in run(tmp_path, ["check", "."], monkeypatch)
 
 
+def test_content_in_the_consultants_guide_is_taken_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = [text for _, _, text in fences(TOP / "docs" / "consultant.md") if text.startswith("# content/")]
+    assert len(shown) == 3
+    for text in shown:
+        file = tmp_path / text.split()[1]
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+    (tmp_path / "workshop.yaml").write_text(completed(""), encoding="utf-8")
+    assert not re.search(" (error|warning) ", run(tmp_path, ["check", "."], monkeypatch))
+
+
 PARTS = [text for mark, kind, text in fences(TOP / "docs" / "facilitator.md") if kind == "yaml" and not mark]
 
 

@@ -78,6 +78,22 @@ def test_several_workshops_and_several_languages_give_an_array(tmp_path: Path) -
     assert isinstance(run_json("build", one, "--only", "programme", "--lang", "en", "--lang", "en"), dict)
 
 
+def test_a_workshop_named_twice_is_made_once(folder: Path) -> None:
+    workshop_in(folder)
+    report = run_json("build", folder, folder / "workshop.yaml", "--only", "programme", "--format", "docx")
+    assert [artefact["kind"] for artefact in report["artefacts"]] == ["programme"]
+
+
+def test_two_workshops_that_make_the_same_file_are_told_and_nothing_is_written(folder: Path) -> None:
+    workshop_in(folder)
+    again = write(folder / "again.yaml", MINIMAL)
+    before = snapshot(folder)
+    result = run("build", folder, again, "--only", "programme", "--format", "docx")
+    assert result.exit_code == 1
+    assert "is made by two of the workshops" in result.stderr
+    assert snapshot(folder) == before
+
+
 def test_out_is_used_as_it_is_for_one_workshop_in_one_language(folder: Path) -> None:
     run("build", workshop_in(folder, BOTH), "-o", folder / "kit", "--lang", "en", "--only", "programme")
     stem = "2026-12-03-a-shared-course-programme"
@@ -123,6 +139,7 @@ def test_warnings_are_allowed(folder: Path) -> None:
     "arguments",
     [
         [], ["--only", "deck"], ["w", "--only", "poster"], ["w", "--lang", "de"], ["w", "--nope"], ["w", "-o"],
+        ["w", "--copies", "files"],
     ],
 )  # fmt: skip
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:

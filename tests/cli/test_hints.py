@@ -20,6 +20,14 @@ WANTED = [
     ),
     ("a number for groups", ("minutes: 15", "minutes: 15, groups: 4"), "WK103", "{size: …} or {count: …}"),
     ("groups of nothing", ("minutes: 15", "minutes: 15, groups: {}"), "WK111", "{size: 4}"),
+    (
+        "a text with a comma, in brackets",
+        ("title: Velkommen", "title: Velkommen, og kaffe"),
+        "WK101",
+        "before it, put all of that text in quotation marks",
+    ),
+    ("a Danish agenda", ("agenda:", "dagsorden:"), "WK101", "«agenda»"),
+    ("a Danish word for the end", ("agenda:", 'slut: "12:00"\nagenda:'), "WK101", "«end»"),
     ("too many people", ("participants: 4", "participants: 99999"), "WK104", "from 0 to 2000"),
 ]
 
@@ -45,6 +53,21 @@ def test_two_partners_of_one_name_are_told(folder: Path) -> None:
     twice = MINIMAL.replace("agenda:", "  - {name: kommunen, sector: civil}\nagenda:")
     [found] = [d for d in check(folder, twice) if d["code"] == "WK203"]
     assert (found["severity"], found["line"], "«kommunen» stands twice" in found["message"]) == ("warning", 7, True)
+
+
+def test_a_partner_spelt_two_ways_is_told_with_the_other_spelling(folder: Path) -> None:
+    twice = MINIMAL.replace("agenda:", "  - {name: Kom-munen, sector: public}\nagenda:")
+    [found] = [d for d in check(folder, twice) if d["code"] == "WK203"]
+    assert (found["line"], "first as «Kommunen»" in found["message"]) == (7, True)
+
+
+def test_a_folder_without_a_workshop_is_told_as_such(folder: Path) -> None:
+    for path, words, hint in (
+        (folder, "no workshop.yaml in this folder", "new"),
+        (folder / "x", "no such file", "spelling"),
+    ):
+        [found] = run_json("check", path)["diagnostics"]
+        assert (found["code"], words in found["message"], hint in found["hint"]) == ("WK001", True, True)
 
 
 def test_a_document_asked_for_twice_is_told_and_made_once(folder: Path) -> None:

@@ -254,3 +254,21 @@ def test_a_clients_faint_footers_are_set_so_that_check_has_nothing_to_tell_of_th
     assert [told["message"] for told in found if told["code"] == "WK566"] == [
         "1 of its layouts, which nobody needs here, without a title: «Blank»"
     ]
+
+
+def test_what_does_not_fit_on_the_sample_is_told_as_the_masters_place_not_as_somebodys_text(tmp_path: Path) -> None:
+    assert run("theme", "new", "ours", "--primary", "#003049", "--into", tmp_path).exit_code == 0
+    file = tmp_path / "ours" / "theme.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("least_pt: 20", "least_pt: 40"), encoding="utf-8")
+    found = [d for d in run_json("theme", "check", tmp_path / "ours")["diagnostics"] if d["code"] == "WK801"]
+    assert found
+    for told in found:
+        assert told["message"].startswith("on a sample of every role: ")
+        assert (Path(told["file"]).name, "least_pt" in told["hint"]) == ("master.pptx", True)
+
+
+def test_a_sample_that_cannot_be_written_is_told_in_json_too(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    report = run_json("theme", "inspect", "navigators", "--sample", tmp_path / "taken" / "x.pptx")
+    assert "WK701" in [d["code"] for d in report["diagnostics"]]

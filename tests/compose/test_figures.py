@@ -213,3 +213,18 @@ def _points(figure: Figure) -> Iterator[tuple[float, float]]:
                 for command in mark.commands:
                     numbers = [float(value) for value in command[1:]]
                     yield from zip(numbers[::2], numbers[1::2], strict=True)
+
+
+def test_all_partners_are_set_in_one_size_and_a_long_name_takes_a_second_line() -> None:
+    long = "Kystdirektoratets Afdeling for Sandflugt, Digeforstærkning og Naturgenopretning"
+    sectors = (
+        SectorPanel("public", "Offentlig", "", (PartnerEntry("Sandby", 5), PartnerEntry("Region", 2), PartnerEntry(long, 3))),
+        SectorPanel("civil", "Civilsamfund", "", (PartnerEntry("Strandens Venner", 3),)),
+    )  # fmt: skip
+    figure = partners_figure(sectors, "Hvem mangler?", "Partnerne")
+    names = {"Sandby", "Region", long, "Strandens Venner"}
+    shapes = [mark for mark in figure.marks if isinstance(mark, Shape) and mark.name in names and mark.label]
+    [size] = {shape.label.size_pt for shape in shapes if shape.label}
+    high = next(shape for shape in shapes if shape.name == long)
+    assert lines_needed(long, size, high.width) * 1.22 * size <= high.height
+    assert high.y + high.height <= figure.height

@@ -1,5 +1,6 @@
 """A copy for each: a list of participants or the partners → worksheets with names, and what is told of the list."""
 
+import re
 from pathlib import Path
 
 import docx
@@ -35,6 +36,11 @@ def bookmarks(pdf: Path) -> list[tuple[str, int]]:
         return [(str(item.title), numbers[item.destination[0].objgen]) for item in items]
 
 
+def version(text: str) -> str:
+    """The id of the version that a footer tells."""
+    return re.findall(r"Version (\w{6})", text)[0]
+
+
 def test_everybody_on_the_list_has_pages_and_a_bookmark_in_one_pdf_that_anybody_can_read(folder: Path) -> None:
     word, pdf = made(folder, "--participants", folder / "liste.csv")
     assert (pdf["format"], pdf["pages"], pdf["copies"]) == ("pdf", 6, 3)
@@ -51,6 +57,7 @@ def test_everybody_on_the_list_has_pages_and_a_bookmark_in_one_pdf_that_anybody_
     document = docx.Document(str(word["path"]))
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
     assert {"Ægir Ølgård", "=1+1", "(Anna) 12 0 R\\"} <= cells
+    assert version(document.sections[0].footer.paragraphs[0].text) == version(pages[0])
     assert check_package(Path(str(word["path"])).read_bytes(), "docx") == []
 
 

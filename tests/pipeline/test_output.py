@@ -1,6 +1,10 @@
 """Files are written all or none, and what stood there before stays when one cannot be."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -72,3 +76,25 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "one.pptx").symlink_to(tmp_path / "target")
     assert write_files([output(tmp_path / "one.pptx")]) == ()
     assert snapshot(tmp_path) == {"one.pptx": b"new", "target": b"elsewhere"}
+
+
+WRITING = """
+import sys
+from pathlib import Path
+from workshopkit.pipeline.output import Output, write_files
+folder = Path(sys.argv[1])
+write_files([Output("deck", "pptx", folder / f"new/{n}.pptx", b"new") for n in range(20_000)])
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
+def test_ctrl_c_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/0.pptx").write_bytes(b"old")
+    process = subprocess.Popen([sys.executable, "-c", WRITING, str(tmp_path)], stderr=subprocess.PIPE)
+    while process.poll() is None and not any(tmp_path.glob("new/.workshopkit-*/*")):
+        time.sleep(0.001)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert b"KeyboardInterrupt" in told
+    assert snapshot(tmp_path) == {"new": None, "new/0.pptx": b"old"}

@@ -117,7 +117,7 @@ def test_people_on_a_list_have_their_names_on_lists_and_signs_also_those_from_no
     lists, signs = (Path(artefact["path"]) for artefact in report["artefacts"])
     assert bookmarks(signs) == ["Åse Ærø", "Cleo Dam", "Bo Bro", "Eva Eng"]
     assert "Sandby Kommune · Offentlig sektor · 1 deltager Åse Ærø" in texts(lists)[0]
-    assert "Fyret · 1 deltager Bo Bro 1 deltager Eva Eng Andre" in texts(lists)[0]
+    assert "Fyret · 1 deltager Bo Bro Uden organisation · 1 deltager Eva Eng Andre" in texts(lists)[0]
 
 
 def test_the_fields_of_the_agreement_ask_their_questions(folder: Path) -> None:

@@ -56,6 +56,22 @@ def test_cards_and_canvases_are_counted_by_tables_not_pairs(
     assert all(note in counted[title][1] for title in ("Samtalekort", "Samarbejdscanvas"))
 
 
+def test_pairs_take_no_table_where_an_odd_one_makes_three_of_one_of_them(folder: Path) -> None:
+    nine = "partners: [{name: Sandby Kommune, sector: public, participants: 9}]\n"
+    rows = cells(tables(composed(folder, workshop(partners=nine, agenda=PAIRS), "runsheet"))[-1])
+    counted = {title: told for title, _, told in rows}
+    assert counted["Samtalekort"].startswith("Ét sæt til hver partner")
+
+
+@pytest.mark.parametrize(("size", "copies", "note"), [(2, "6", "Én til hver gruppe"), (5, "4", "Én til hver partner")])
+def test_the_note_on_checklists_says_whom_the_count_is_for(folder: Path, size: int, copies: str, note: str) -> None:
+    ten = PARTNERS.replace("participants: 3", "participants: 7")
+    agenda = f"agenda: [{{title: Aftalen, kind: contract, minutes: 60, groups: {{size: {size}}}}}]\n"
+    rows = cells(tables(composed(folder, workshop(partners=ten, agenda=agenda), "runsheet"))[-1])
+    [found] = [row for row in rows if row[0] == "Tjekliste til samarbejdsaftale"]
+    assert (found[1], found[2].split(" · ")[0]) == (copies, note)
+
+
 @pytest.mark.parametrize("copies", ["one", "files"])
 def test_the_plan_counts_the_file_that_holds_a_copy_for_each_person_once(folder: Path, copies: str) -> None:
     place = workshop_in(

@@ -52,6 +52,12 @@ def test_an_ordinary_day_on_the_date_of_the_change_is_fine() -> None:
     assert found(day(item("A", 300), date="2026-10-25")) == ()
 
 
+@pytest.mark.parametrize(("date", "start"), [("2026-03-29", "1:00"), ("2026-10-25", "1:00")])
+def test_a_day_that_ends_as_the_clocks_change_does_not_see_it(date: str, start: str) -> None:
+    assert found(day(item("Nat", 60), start=start, date=date)) == ()
+    assert codes(found(day(item("Nat", 61), start=start, date=date))) == ["WK312"]
+
+
 def test_an_item_at_a_time_that_the_clock_skips_is_an_error() -> None:
     (problem,) = found(day(item("Før", 60), item("Nat", 60, at="2:30"), start="1:30", date="2026-03-29"))
     assert problem.code == "WK314"

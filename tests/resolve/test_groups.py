@@ -25,6 +25,12 @@ def test_groups_are_evened_out_rather_than_leaving_one_person_over() -> None:
     assert sizes(divide(9, 4)) == [3, 3, 3]
 
 
+def test_nobody_is_a_pair_alone() -> None:
+    assert sizes(divide(5, 2)) == [3, 2]
+    assert sizes(fitting(25, Extent(2, 2))) == [3, *[2] * 11]
+    assert sizes(divide(1, 2)) == [1]
+
+
 def test_a_size_larger_than_everybody_makes_one_group_and_nobody_makes_none() -> None:
     assert divide(5, 8) == (GroupSize(1, 5),)
     assert divide(0, 4) == ()
@@ -41,7 +47,7 @@ def test_groups_hold_everybody_and_differ_by_at_most_one(people: int, size: int)
     assert sum(made) == people
     assert made == sorted(made, reverse=True)
     assert max(made, default=0) - min(made, default=0) <= 1
-    assert max(made, default=0) <= size
+    assert max(made, default=0) <= size + (size == 2)
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.sampled_from(SECTORS)), max_size=8), st.integers(1, 9))

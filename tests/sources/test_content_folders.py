@@ -73,7 +73,7 @@ def test_a_new_item_takes_its_place_in_the_order(places: Places) -> None:
     [
         ("factors/trust.yaml", "id: trus\n", "WK109", 1, 5, "Name the file trus.yaml, or write id: trust."),
         ("factors/trust.yaml", "gits: {da: a}\n", "WK101", 1, 1, "Did you mean «gist»?"),
-        ("factors/trust.yaml", "gist: {da: a\n", "WK002", 2, 1, "Check the indent"),
+        ("factors/trust.yaml", "gist: {da: a\n", "WK002", 1, 7, "Write «}»"),
         ("factors/new.yaml", "id: new\n", "WK102", 1, 1, "Add «order:»."),
         ("factors/trust.yml", "gist: {da: a}\n", "WK110", 0, 0, "Name it trust.yaml."),
         ("factors/trust.txt", "x", "WK110", 0, 0, "Move it away."),
@@ -97,6 +97,15 @@ def test_mistakes_of_all_files_are_told_in_one_go(places: Places) -> None:
     write(places.layers[0] / "content/methods/welcome.yaml", "steps: none\n")
     write(places.layers[1] / "content/materials/pens.yaml", "reusable: maybe\n")
     assert sorted(codes(told(places))) == ["WK103", "WK103", "WK103"]
+
+
+def test_more_items_than_are_read_are_told(places: Places) -> None:
+    for number in range(501):
+        name = f"m{number:03}"
+        write(places.layers[0] / f"content/materials/{name}.yaml", f"id: {name}\ntitle: Ting\nreusable: true\n")
+    (found,) = told(places)
+    assert (found.code, found.message) == ("WK110", "content/materials/m500.yaml is not read")
+    assert found.hint == "At most 500 files of a folder are read: join some, or move them away."
 
 
 def test_hidden_files_are_left_alone(places: Places) -> None:

@@ -132,6 +132,14 @@ def test_statements_are_said_without_negation(language: str, negations: str) -> 
     assert [text for text in said if re.search(rf"\b({negations})\b", text, re.IGNORECASE)] == []
 
 
+@pytest.mark.parametrize(("language", "singular"), [("da", r"\b(jeg|mig|min|mit)\b"), ("en", r"\b(I|me|my)\b")])
+def test_statements_say_we_since_a_person_a_group_and_a_partner_rate_the_same_ones(
+    language: str, singular: str
+) -> None:
+    said = [s.text.values[language] for focus in focuses() for s in focus.statements]
+    assert [text for text in said if re.search(singular, text, re.IGNORECASE)] == []
+
+
 def test_sections_of_the_agreement_are_numbered_and_each_has_clauses() -> None:
     sections = library().sections
     assert [section.number for section in sections.values()] == list(range(1, 17))

@@ -34,11 +34,23 @@ def test_the_nearest_template_wins(tmp_path: Path) -> None:
         file.unlink()
 
 
+def test_a_template_of_ones_own_is_told_from_the_packages_also_beneath_its_folder(tmp_path: Path) -> None:
+    shipped = write(tmp_path / "templates/documents/deck.yaml", "kind: deck\n")
+    mine = write(tmp_path / "examples/mine/templates/documents/deck.yaml", "kind: deck\n")
+    for places, file, own in (
+        (Places((tmp_path,)), shipped, False),
+        (Places((tmp_path / "examples/mine", tmp_path)), mine, True),
+    ):
+        template, _ = load_template("deck", places)
+        assert template is not None
+        assert (template.file, template.own) == (file, own)
+
+
 def test_a_template_that_is_none_is_told_with_its_place(folder: Path) -> None:
     assert own(folder, "- a\n") == [("WK406", 1, 1)]
     assert own(folder, "title: x\nkind: dek\n") == [("WK409", 2, 7)]
     assert own(folder, "title: x\n") == [("WK409", 1, 1)]
-    assert own(folder, "title: {{ x }\n") == [("WK002", 2, 1)]
+    assert own(folder, "title: {{ x }\n") == [("WK002", 1, 8)]
 
 
 def test_a_kind_without_a_template_is_told() -> None:

@@ -56,7 +56,7 @@ def test_a_theme_is_found_by_its_folder_or_its_file_from_where_it_is_named(tmp_p
         assert theme.master == own / "master.pptx"
 
 
-@pytest.mark.parametrize("name", ["navigator", "", "..", "x" * 300, "a/b", "\u202e"])
+@pytest.mark.parametrize("name", ["navigator", "", "..", "x" * 300, "\u202e"])
 def test_a_theme_that_is_not_there_is_told_where_it_was_asked_for(tmp_path: Path, name: str) -> None:
     theme, [found] = load_theme(name, Places.of(None, None), tmp_path, span(7, 8))
     assert theme is None
@@ -129,3 +129,18 @@ def test_a_broken_theme_file_is_told(own: Path) -> None:
     write(own / "theme.yaml", "a: [")
     _, found = load_theme(str(own), Places.of(None, None), Path())
     assert codes(found) == ["WK002"]
+
+
+def test_a_folder_that_counts_from_elsewhere_is_told_as_it_is_written(
+    tmp_path: Path, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    base = tmp_path / "workshop"
+    base.mkdir()
+    [missed] = load_theme("themes/mine", Places.of(None, None), base, span(13))[1]
+    assert (missed.code, missed.hint) == (
+        "WK541",
+        "A path counts from the folder of workshop.yaml: theme: ../themes/mine",
+    )
+    [nowhere] = load_theme("themes/nobody", Places.of(None, None), base)[1]
+    assert nowhere.hint == "A path counts from the folder that you stand in."

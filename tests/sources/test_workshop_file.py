@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,13 @@ def test_steps_notes_and_people_in_every_spelling(folder: Path) -> None:
     assert found.notes.values == {"da": "Et afsnit.\n\nEt til."}
     workshop = read(folder, MINIMAL.replace("participants: 4", "participants: [Asta, Birk]"))
     assert [(p.count, p.names) for p in workshop.partners] == [(2, ("Asta", "Birk"))]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n\n\n\n", "\n  \n", "\n\t\n\n \n"])
+def test_paragraphs_are_parted_by_any_number_of_empty_lines(folder: Path, between: str) -> None:
+    found = item(folder, f"notes: {json.dumps(f'Et afsnit.{between}Et til.')}")
+    assert found.notes is not None
+    assert found.notes.values == {"da": "Et afsnit.\n\nEt til."}
 
 
 def test_an_empty_key_is_a_key_left_out(folder: Path) -> None:

@@ -1,3 +1,4 @@
+import re
 import time
 from pathlib import Path
 from textwrap import dedent
@@ -105,7 +106,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         ("a:\n\tb: 1\n", "WK002", "f.yaml:2:1"),
         ("a: b: c", "WK002", "f.yaml:1:5"),
         ("[a]: 1", "WK002", "f.yaml:1:1"),
-        ("a: 'open", "WK002", "f.yaml:1:9"),
+        ("a: 'open", "WK002", "f.yaml:1:4"),
         ("a: @b", "WK002", "f.yaml:1:4"),
         ("ok: 1\nbell: a\x07b\n", "WK003", "f.yaml:2:8"),
         ("a: \x9bb", "WK003", "f.yaml:1:4"),
@@ -118,6 +119,38 @@ def test_what_cannot_be_read_is_told_with_its_place_and_at_once(text: str, code:
     started = time.monotonic()
     assert refused(text) == [(code, place)]
     assert time.monotonic() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("agenda:\n  - title: A\n     kind: break\n", "3:10", "part of the text above"),
+        ("agenda:\n  - title: A\n  kind: break\n", "3:3", "no item of the list"),
+        ("a:\n   b: c\n  d: e\n", "3:3", "indent of this line"),
+        ("agenda:\n\t- title: A\n", "2:1", "a tab"),
+        ("agenda:\n  - title: A\n\tkind: break\n", "3:1", "a tab"),
+        ("title: One: two\n", "1:11", "second «: »"),
+        ("title A\nlanguage: da\n", "2:9", "key above has «: »"),
+        ("title: A\nlanguage\ndate: 1\n", "3:1", "line above is no «key: value»"),
+        ("title: A\n- b\n", "2:1", "list stands here without a key"),
+        ("agenda:\n  - {title: A, minutes: 10\n  - {title: B}\n", "3:5", "«}» for the «{» in line 2"),
+        ("agenda:\n  - {title: A\n", "2:5", "never closed"),
+        ("a: {b: c}}\n", "1:10", "closes nothing"),
+        ('title: "A\nlanguage: da\n', "1:8", "never closed"),
+        ("title: 'it's'\n", "1:12", "quotation mark"),
+        ('title: "C:\\plan"\n', "1:11", "backslash"),
+        ("title: *A* b\n", "1:10", "begins with"),
+        ("agenda: - a\n", "1:9", "line of its own"),
+        ("{minutes:}", "1:9", "a value is missing"),
+    ],
+)
+def test_what_breaks_yaml_is_said_in_words_that_are_not_the_parsers(text: str, place: str, words: str) -> None:
+    with pytest.raises(SourceError) as refusal:
+        parse_yaml(text, "f.yaml")
+    (found,) = refusal.value.diagnostics
+    said = f"{found.message} {found.hint}"
+    assert (str(found.span), bool(re.search(words, said))) == (f"f.yaml:{place}", True), said
+    assert not any(jargon in said for jargon in ("mapping", "token", "expected", "scalar", "stream"))
 
 
 def test_every_control_character_is_told() -> None:

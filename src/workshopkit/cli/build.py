@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -11,7 +11,7 @@ from workshopkit.cli import console, options
 from workshopkit.model.kinds import CHOICES, KINDS
 
 if TYPE_CHECKING:
-    from workshopkit.pipeline.report import Artefact  # the pipeline is imported when a build runs
+    from workshopkit.pipeline.report import Artefact, Report  # the pipeline is imported when a build runs
 
 _KIND_WIDTH = max(map(len, KINDS))
 
@@ -22,6 +22,7 @@ _KIND_WIDTH = max(map(len, KINDS))
     "-o",
     "--out",
     type=click.Path(path_type=Path),
+    metavar="FOLDER",
     help="Where to write; out/<language> beside the workshop when left out.",
 )
 @options.language(multiple=True)
@@ -33,7 +34,7 @@ _KIND_WIDTH = max(map(len, KINDS))
     multiple=True,
     metavar="KIND",
     type=click.Choice(tuple(KINDS)),
-    help="Only this kind, also where the workshop leaves it out; may be repeated.",
+    help="Only this kind of document (deck, worksheet, …), also where the workshop leaves it out; may be repeated.",
 )
 @click.option(
     "--format",
@@ -49,7 +50,12 @@ _KIND_WIDTH = max(map(len, KINDS))
     help="Worksheet, checklist, agreement and evaluation as forms that can be filled in on a screen as well.",
 )
 @click.option(
-    "--timeout", default=120, metavar="SECONDS", type=click.IntRange(1), show_default=True, help="LibreOffice's limit."
+    "--timeout",
+    default=120,
+    metavar="SECONDS",
+    type=click.IntRange(1),
+    show_default=True,
+    help="How long LibreOffice may take.",
 )
 @click.option(
     "--for-each",
@@ -76,7 +82,7 @@ _KIND_WIDTH = max(map(len, KINDS))
     default=0,
     metavar="N",
     type=click.IntRange(0),
-    help="Processes that make copies; one a core when left out.",
+    help="How many cores make copies; all when left out.",
 )
 @options.as_json
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
@@ -89,6 +95,8 @@ def command(
 
     WORKSHOP is a folder with workshop.yaml, or a YAML file.
     """
+    if copies == "files" and not (for_each or participants):
+        raise click.UsageError("--copies belongs to --for-each or --participants: they say for whom there are copies.")
     from workshopkit.pipeline.build import build_all
     from workshopkit.pipeline.project import Request, subfolders
 
@@ -99,7 +107,11 @@ def command(
     )  # fmt: skip
     own = zip(workshops, subfolders(workshops), strict=True)
     requests = [replace(asked, workshop=path, subfolder=folder) for path, folder in own]
-    reports = build_all(requests, console.Progress(quiet or as_json))
+    _tell(build_all(requests, console.Progress(quiet or as_json)), as_json, quiet)
+
+
+def _tell(reports: "Sequence[Report]", as_json: bool, quiet: bool) -> NoReturn:
+    """Prints what was made and what there is to tell, and ends."""
     diagnostics = list(dict.fromkeys(d for report in reports for d in report.diagnostics))
     if as_json:
         console.say_json([r.as_data() for r in reports] if len(reports) > 1 else reports[0].as_data())

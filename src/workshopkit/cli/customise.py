@@ -16,9 +16,18 @@ from workshopkit.sources.locate import Places
 @click.option(
     "--word", is_flag=True, help="Write a Word template with tags to draw the document in, instead of a copy."
 )
-@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The workshop's folder.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="FOLDER",
+    help="The workshop's folder, or your own; where you stand when left out.",
+)
 def command(kind: str | None, content: str | None, word: bool, into: Path) -> None:
-    """Copy a document's template (or a content item) into a workshop's folder, where it wins over the packaged one."""
+    """Copy a document's template (or a content item) into a workshop's folder, where it wins over the packaged one.
+
+    KIND is deck, worksheet, checklist, runsheet, programme, or any other kind of document.
+    """
     if (kind is None) == (content is None):
         raise click.UsageError("Name a KIND or --content ID.")
     if word and kind is None:

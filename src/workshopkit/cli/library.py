@@ -17,12 +17,16 @@ def command(context: click.Context) -> None:
         context.invoke(list_items)
 
 
-@command.command("list")
+@command.command("list", short_help="List what there is, all or what holds certain words.")
 @click.argument("words", nargs=-1)
 @options.language(multiple=False)
 @options.as_json
 def list_items(words: tuple[str, ...] = (), lang: str | None = None, as_json: bool = False) -> None:
-    """List what there is; WORDS narrow it down (a folder such as «methods», or words to look for)."""
+    """List what there is to put in play, by id.
+
+    WORDS narrow it down: a sort (factors, challenges, sections, clauses, methods, materials), or words to look for.
+    Own content is listed where you stand in the workshop's folder.
+    """
     found = [item for item in _shelf(lang or "da") if all(_matches(item, word.lower()) for word in words)]
     if as_json:
         console.say_json([{"kind": i.folder, "id": i.id, "title": i.title, "gist": i.gist} for i in found])
@@ -39,12 +43,12 @@ def list_items(words: tuple[str, ...] = (), lang: str | None = None, as_json: bo
         console.stop(1)
 
 
-@command.command("show")
+@command.command("show", short_help="Show one item, whole.")
 @click.argument("id")
 @options.language(multiple=False)
 @options.as_json
 def show_item(id: str, lang: str | None, as_json: bool) -> None:
-    """Show one item, whole."""
+    """Show one item, whole. ID is its name in the list."""
     from workshopkit.diagnostics import error
     from workshopkit.sources.nearest import nearest
 

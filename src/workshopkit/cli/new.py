@@ -10,7 +10,12 @@ from workshopkit.errors import WorkshopkitError
 
 @click.command("new")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--from", "example", metavar="EXAMPLE", help="Begin with a copy of an example.")
+@click.option(
+    "--from",
+    "example",
+    metavar="EXAMPLE",
+    help="Begin with a copy of an example: kickoff, faelles-kurs or vand-og-kyst-lab.",
+)
 @options.language(multiple=False)
 def command(folder: Path, example: str | None, lang: str | None) -> None:
     """Start a workshop in FOLDER: a commented workshop.yaml that builds at once."""
@@ -22,4 +27,9 @@ def command(folder: Path, example: str | None, lang: str | None) -> None:
     except WorkshopkitError as reason:
         console.say_diagnostics(reason.diagnostics)
         console.stop(1)
-    console.say(f"{console.relative(file)} is ready. Change it, then: workshopkit build {folder}")
+    console.say(f"{console.relative(file)} is ready. Change it, then: workshopkit build {_typed(folder)}")
+
+
+def _typed(folder: Path) -> str:
+    """A folder as it is typed in every terminal."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)

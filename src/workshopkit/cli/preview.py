@@ -14,6 +14,7 @@ from workshopkit.model.kinds import KINDS
     "-o",
     "--out",
     type=click.Path(path_type=Path),
+    metavar="FOLDER",
     help="Where to write; preview/ beside the file, or out/preview/<language> beside the workshop, when left out.",
 )
 @options.language(multiple=True)
@@ -22,10 +23,20 @@ from workshopkit.model.kinds import KINDS
     "--only", multiple=True, metavar="KIND", type=click.Choice(tuple(KINDS)), help="Only this kind; may be repeated."
 )
 @click.option(
-    "--width", default=1600, metavar="PX", type=click.IntRange(100, 8000), show_default=True, help="Width of a page."
+    "--width",
+    default=1600,
+    metavar="PX",
+    type=click.IntRange(100, 8000),
+    show_default=True,
+    help="Width of a page in pixels.",
 )
 @click.option(
-    "--timeout", default=120, metavar="SECONDS", type=click.IntRange(1), show_default=True, help="LibreOffice's limit."
+    "--timeout",
+    default=120,
+    metavar="SECONDS",
+    type=click.IntRange(1),
+    show_default=True,
+    help="How long LibreOffice may take.",
 )
 @options.as_json
 def command(

@@ -8,7 +8,10 @@ from workshopkit.cli import console
 @click.command("schema")
 @click.argument("what", default="workshop")
 def command(what: str) -> None:
-    """Print the JSON Schema of a workshop, theme, document, or content item (factor, clause, …)."""
+    """Print a JSON Schema, which an editor helps with while you write.
+
+    WHAT is workshop (when left out), theme, document, factor, challenge, section, clause, method or material.
+    """
     from workshopkit.sources.schema import json_schema, schema_names
 
     if what not in schema_names():

@@ -1,6 +1,7 @@
 """workshopkit theme."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def list_themes(as_json: bool) -> None:
         console.say(f"{theme.name:<{width}}  {theme.title}  ({console.relative(theme.folder)})")
 
 
-@command.command("inspect")
+@command.command("inspect", short_help="Show what is understood of a PowerPoint master.")
 @click.argument("master", metavar="MASTER")
 @click.option(
     "--sample",
@@ -65,7 +66,7 @@ def inspect(master: str, sample: Path | None, as_json: bool) -> None:
         except WorkshopkitError as reason:
             diagnostics = (*diagnostics, *reason.diagnostics)
     if as_json:
-        console.say_json(report.as_data())
+        console.say_json(replace(report, diagnostics=diagnostics).as_data())
     else:
         for line in theme_lines(report):
             console.say(line)
@@ -75,16 +76,19 @@ def inspect(master: str, sample: Path | None, as_json: bool) -> None:
     console.stop(console.exit_code(diagnostics))
 
 
-@command.command("new")
+@command.command("new", short_help="Make a theme's folder, from a master or a colour.")
 @click.argument("name")
 @click.option(
     "--from", "master", metavar="MASTER", type=click.Path(path_type=Path), help="A PowerPoint master to take it from."
 )
 @click.option(
-    "--primary", callback=_colour, metavar="COLOUR", help='Or one colour, such as "#003049": all is drawn from it.'
+    "--primary",
+    callback=_colour,
+    metavar="COLOUR",
+    help='Or one colour, such as "#003049", to draw a whole theme from.',
 )
-@click.option("--secondary", callback=_colour, metavar="COLOUR", help="A second colour.")
-@click.option("--font", default="", help="A font as Office names it; Calibri when left out.")
+@click.option("--secondary", callback=_colour, metavar="COLOUR", help="A second colour, with --primary.")
+@click.option("--font", default="", metavar="NAME", help="A font as Office names it; Calibri when left out.")
 @click.option(
     "--logo", type=click.Path(path_type=Path), metavar="FILE", help="A PNG, JPEG or SVG for papers and drawn masters."
 )
@@ -92,7 +96,8 @@ def inspect(master: str, sample: Path | None, as_json: bool) -> None:
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("themes"),
-    help="The folder that the theme's own comes into.",
+    metavar="FOLDER",
+    help="Where the theme's folder comes; themes where you stand when left out.",
 )
 def new(name: str, master: Path | None, primary: str, secondary: str, font: str, logo: Path | None, into: Path) -> None:
     """Make a theme's folder, NAME: theme.yaml to fine-tune, a PowerPoint master, a Word reference."""
@@ -103,7 +108,7 @@ def new(name: str, master: Path | None, primary: str, secondary: str, font: str,
     if master is not None and (secondary or font):
         raise click.UsageError("--secondary and --font belong to --primary; change a master's in theme.yaml.")
     if not re.fullmatch(r"[\w-]{1,80}", name):
-        raise click.UsageError("NAME: letters, figures, hyphens.")
+        raise click.UsageError("A theme's NAME has letters, figures and hyphens only.")
     try:
         wanted = NewTheme(name, into / name, master, primary, secondary, font or "Calibri", logo)
         file, diagnostics = make_theme(wanted, _places())
@@ -114,7 +119,7 @@ def new(name: str, master: Path | None, primary: str, secondary: str, font: str,
     console.say_diagnostics(diagnostics)
 
 
-@command.command("check")
+@command.command("check", short_help="Tell what will hurt in a theme or a master.")
 @click.argument("name", metavar=_NAME)
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @options.as_json

@@ -1,6 +1,7 @@
 """Workshop + the deck's template → Deck: slides with their texts, tables, figures and notes."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from itertools import chain, count
 from typing import TypeVar
@@ -126,7 +127,8 @@ def _paras(a: Arguments, name: str) -> tuple[Para, ...]:
         return tuple(Para(parse_inlines(part)) for part in a.markdown(name).split("\n\n") if part.strip())
     entries = a.composing.entries(node, "paras", a.scope)
     nothing: tuple[Para, ...] = ()
-    return tuple(para for entry in entries for para in a.composing.attempt(partial(_para, a, entry), nothing))
+    paras = tuple(para for entry in entries for para in a.composing.attempt(partial(_para, a, entry), nothing))
+    return tuple(replace(para, wide=True) for para in paras) if any(para.number > 9 for para in paras) else paras
 
 
 def _para(a: Arguments, entry: Entry) -> tuple[Para, ...]:

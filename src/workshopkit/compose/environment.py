@@ -14,6 +14,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from workshopkit.compose.expression_words import plainly
 from workshopkit.compose.leaf_rules import named_phrases, refuse
 from workshopkit.compose.marks import Mark, MarkReadError
 from workshopkit.compose.markup import escape
@@ -76,7 +77,7 @@ def _told_at(leaf: Scalar) -> Iterator[None]:
             raise TemplateError(error("WK402", f"the text has more than {MOST_CHARACTERS} characters", leaf.span))
         yield
     except TemplateSyntaxError as reason:
-        message = f"the expression is broken: {reason.message}"
+        message = f"the expression is broken: {plainly(reason.message or '')}"
         raise TemplateError(error("WK402", message, leaf.span, hint)) from reason
     except (RecursionError, SyntaxError, MemoryError) as reason:  # Python's own bounds on what Jinja makes of it
         raise TemplateError(error("WK402", "the expression is too deeply nested", leaf.span, hint)) from reason

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from workshopkit.compose.figure_text import LINE_FACTOR, lines_needed
 from workshopkit.frozen import dataclass
 from workshopkit.model.figure import Align, Figure, Label, Mark, Outline, Shape
 from workshopkit.model.text import Run
@@ -13,8 +14,9 @@ _EDGE_PT = 4.0
 _PAD_PT = 18.0
 _HEAD_PT = 36.0
 _NUMBER_PT = 30.0
-_SIZES_PT = ((34.0, 22.0), (28.0, 20.0), (24.0, 18.0), (0.0, 16.0))
-"""Height of a line from which a size of its text is right."""
+_SIZES_PT = (22.0, 20.0, 18.0, 16.0)
+_LINE_EM = 1.35
+"""Height of a line of names, in em; what is left between two partners is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,55 @@ def partners_figure(
     rows = max((len(sectors) + 1) // 2, 1)
     panel_width = (width - _GAP_PT) / 2
     panel_height = (height - (rows - 1) * _GAP_PT) / rows
-    most = max((min(len(sector.partners), MOST_PARTNERS) for sector in sectors), default=0)
-    step = (panel_height - _HEAD_PT - 16) / max(most, 3)
+    room = (panel_width - _EDGE_PT - 2 * _PAD_PT - _NUMBER_PT, panel_height - _HEAD_PT - 16)
+    setting = _setting([_shown(sector, more) for sector in sectors], *room)
     marks: list[Mark] = []
     for index, sector in enumerate(sectors):
         x = (index % 2) * (panel_width + _GAP_PT)
         y = (index // 2) * (panel_height + _GAP_PT)
         box = (x, y, panel_width, panel_height)
-        marks += _present(sector, box, more, step) if sector.partners else _absent(sector, box, missing)
+        marks += _present(sector, box, more, setting) if sector.partners else _absent(sector, box, missing)
     return Figure(width, height, tuple(marks), alt, "partners")
 
 
-def _present(sector: SectorPanel, box: tuple[float, float, float, float], more: str, step: float) -> Iterator[Mark]:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How all partners are set, whatever their panel: size, and the height of one with a name of a line."""
+
+    size_pt: float
+    step_pt: float
+    room_pt: float
+
+    def step(self, text: str) -> float:
+        """The height of a partner."""
+        return self.step_pt + (max(lines_needed(text, self.size_pt, self.room_pt), 1) - 1) * self.size_pt * LINE_FACTOR
+
+
+def _setting(panels: Sequence[Sequence[str]], width: float, height: float) -> _Setting:
+    """The largest size at which the names of every panel stand in it, long ones in two lines or more."""
+    for size in _SIZES_PT:
+        lines = [[max(lines_needed(text, size, width), 1) for text in panel] for panel in panels]
+        tight = [sum((n - 1) * LINE_FACTOR + _LINE_EM for n in panel) * size for panel in lines]
+        if max(tight, default=0.0) <= height:
+            spare = min(
+                ((height - used) / len(panel) for used, panel in zip(tight, lines, strict=True) if panel), default=0
+            )
+            return _Setting(size, min(_LINE_EM * size + spare, height / 3), width)
+    most = max(map(len, panels), default=0)
+    return _Setting(_SIZES_PT[-1], height / max(most, 3), 1e9)
+
+
+def _shown(sector: SectorPanel, more: str) -> tuple[str, ...]:
+    """What stands in a panel: names, and the rest's count."""
+    names = tuple(partner.name for partner in sector.partners)
+    if len(names) <= MOST_PARTNERS:
+        return names
+    return (*names[: MOST_PARTNERS - 1], more.format(count=len(names) - MOST_PARTNERS + 1))
+
+
+def _present(
+    sector: SectorPanel, box: tuple[float, float, float, float], more: str, setting: _Setting
+) -> Iterator[Mark]:
     x, y, width, height = box
     yield Shape(Outline.RECTANGLE, x, y, width, height, "tint", name=f"sector {sector.id}")
     yield Shape(Outline.RECTANGLE, x, y, _EDGE_PT, height, "secondary", name=f"edge {sector.id}")
@@ -69,27 +108,15 @@ def _present(sector: SectorPanel, box: tuple[float, float, float, float], more: 
     yield _words(sector.title, left, y + 8, inner * 0.68, _HEAD_PT, 20, "primary", bold=True)
     if sector.count:
         yield _words(sector.count, left + inner * 0.68, y + 8, inner * 0.32, _HEAD_PT, 16, "muted", Align.RIGHT)
-    too_many = len(sector.partners) > MOST_PARTNERS
-    shown = sector.partners[: MOST_PARTNERS - 1] if too_many else sector.partners
     top = y + _HEAD_PT + 8
-    for number, partner in enumerate(shown):
-        yield from _line(partner, left, top + number * step, inner, step)
-    if too_many:
-        rest = more.format(count=len(sector.partners) - len(shown))
-        yield _words(
-            rest, left + _NUMBER_PT, top + len(shown) * step, inner - _NUMBER_PT, step, _size_pt(step), "muted"
-        )
-
-
-def _size_pt(step: float) -> float:
-    return next(size for least, size in _SIZES_PT if step >= least)
-
-
-def _line(partner: PartnerEntry, x: float, y: float, width: float, step: float) -> Iterator[Mark]:
-    """A partner on a line of its own, with the number of people before it."""
-    if partner.people:
-        yield _words(str(partner.people), x, y, _NUMBER_PT, step, _size_pt(step), "secondary", bold=True)
-    yield _words(partner.name, x + _NUMBER_PT, y, width - _NUMBER_PT, step, _size_pt(step), "ink")
+    shown = _shown(sector, more)
+    for number, text in enumerate(shown):
+        step, counted = setting.step(text), number < len(shown) - (len(sector.partners) > MOST_PARTNERS)
+        if counted and (people := sector.partners[number].people):
+            yield _words(str(people), left, top, _NUMBER_PT, step, setting.size_pt, "secondary", bold=True)
+        role = "ink" if counted else "muted"
+        yield _words(text, left + _NUMBER_PT, top, inner - _NUMBER_PT, step, setting.size_pt, role)
+        top += step
 
 
 def _absent(sector: SectorPanel, box: tuple[float, float, float, float], missing: str) -> Iterator[Mark]:

@@ -117,6 +117,8 @@ def _note(workshop: View, order: DocumentOrder) -> str:
         return f"print_worksheet_{order.audience.value}"
     if order.kind == "canvas" and order.size is CanvasSize.A1:
         return "print_canvas_a1"
+    if order.kind == "checklist" and _copies(workshop, order) > _copies_for(workshop, order):
+        return "print_checklist_group"
     if order.kind in _TABLES and not _tables(workshop):
         return f"print_{order.kind}_partner" if workshop["partners"] else f"print_{order.kind}_one"
     return f"print_{order.kind}"

@@ -11,6 +11,8 @@ SPARE_SEATS = 2
 SEATS_OF_NOBODY = 8
 LEAST_AT_A_TABLE = 3
 """Two who talk together need no table with a number."""
+LEAST_PAIRS = 3
+"""So many pairs beside one group of three come of an odd number in pairs; threes leave two pairs over at most."""
 _SIGNS = "table-signs"
 """The material that a method asks for when organisations are to have signs of their own."""
 
@@ -70,8 +72,10 @@ def tables_of(item: View) -> int:
 
 
 def _sits(item: View) -> bool:
-    sizes = item["groups"]["sizes"] if item["groups"] else ()
-    return any(size["people"] >= LEAST_AT_A_TABLE for size in sizes)
+    """Whether the groups sit at tables; pairs don't, nor where an odd one makes three of one pair among several."""
+    sizes = {size["people"]: size["groups"] for size in item["groups"]["sizes"]} if item["groups"] else {}
+    pairs = sizes.get(2, 0) >= LEAST_PAIRS and sizes.get(LEAST_AT_A_TABLE) == 1
+    return max(sizes, default=0) >= LEAST_AT_A_TABLE and not pairs
 
 
 def _time(item: View, number: int, words: Words) -> View:

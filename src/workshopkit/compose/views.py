@@ -8,6 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
+from itertools import takewhile
 from typing import Any
 
 from workshopkit.model.agenda import QUIET_KINDS, Kind
@@ -219,11 +220,10 @@ def _mix(members: tuple[Member, ...]) -> str:
 
 
 def _wrap_up(workshop: Workshop) -> str:
-    """The id of the first item of the last day's closing run: evaluation, check-out, closing."""
-    closing = (Kind.EVALUATION, Kind.CHECK_OUT, Kind.CLOSING)
-    found = ""
-    for item in reversed(workshop.days[-1].items if workshop.days else ()):
-        if item.kind not in closing:
-            break
-        found = item.id
-    return found
+    """The id of the item with which next steps are agreed: of the last day's closing run (evaluation, check-out, closing)
+    the first closing, or the first item of all."""
+    rounds = (Kind.EVALUATION, Kind.CHECK_OUT, Kind.CLOSING)
+    items = workshop.days[-1].items if workshop.days else ()
+    run = [*takewhile(lambda item: item.kind in rounds, reversed(items))][::-1]
+    closing = [item for item in run if item.kind is Kind.CLOSING]
+    return next((item.id for item in [*closing, *run]), "")

@@ -44,6 +44,8 @@ class Para:
     """Short text set apart at the paragraph's end, such as the minutes of a step."""
     drawn: bool = False
     """Left out where the slide's panel says it in a drawing."""
+    wide: bool = False
+    """A NUMBER in a list that goes beyond nine, so that all its texts begin at the same place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,4 +40,11 @@ def check_accessibility(file: Path) -> FileReport:
     try:
         return FileReport(file, lint(inspect_office(file)))
     except WorkshopkitError as reason:
-        return FileReport(file, reason.diagnostics)
+        return FileReport(
+            file, tuple(_of_a_pdf(each) if file.suffix.lower() == ".pdf" else each for each in reason.diagnostics)
+        )
+
+
+def _of_a_pdf(told: Diagnostic) -> Diagnostic:
+    hint = "Name .pptx and .docx files. The PDFs that the kit makes meet PDF/UA-1, or are not made."
+    return replace(told, hint=hint) if told.code == "WK504" else told

@@ -19,6 +19,7 @@ from workshopkit.formats.pdf.joined import Joining
 from workshopkit.formats.pdf.print_copies import COPIES_IN_A_PART
 from workshopkit.frozen import dataclass
 from workshopkit.model.document import Block, Document, PageBreak
+from workshopkit.model.version import version_of
 from workshopkit.pipeline import targets
 from workshopkit.pipeline.copies import Batch, Copier, Job, begin, begin_with, make_files, make_part
 from workshopkit.pipeline.manifest import FILE_NAME, Manifest, fingerprint, source_key
@@ -95,11 +96,12 @@ def _word(
 
 
 def put_together(documents: Sequence[Document]) -> Document:
-    """One document, in which each begins on a page of its own, under its own header."""
+    """One document, in which each begins on a page of its own, under its own header; its version is the first one's."""
     blocks: list[Block] = []
     for document in documents:
         blocks += [PageBreak(document.header), *document.blocks] if blocks else document.blocks
-    return replace(documents[0], blocks=tuple(blocks))
+    label = documents[0].page_label.replace("{version}", version_of(documents[0]))
+    return replace(documents[0], blocks=tuple(blocks), page_label=label)
 
 
 def file_for_each(job: Job, place: Place, progress: Progress) -> tuple[list[Artefact], tuple[Diagnostic, ...]]:

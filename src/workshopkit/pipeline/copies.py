@@ -3,6 +3,7 @@
 All that it needs is given to it as values, so that it works the same in a process of its own on every system.
 """
 
+import signal
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -180,6 +181,7 @@ _copier: list[Copier] = []
 
 def begin(job: Job) -> None:
     """Makes a process ready for a job."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the process that began this one ends it
     begin_with(Copier(job))
 
 

@@ -38,6 +38,9 @@ def write_files(outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
     import shutil  # here and not above, since a check writes nothing
     import tempfile
 
+    twice = _written_twice(outputs)
+    if twice is not None:
+        return (twice,)
     folders = tuple(dict.fromkeys(output.path.parent for output in outputs))
     made: list[Path] = []
     staging: dict[Path, Path] = {}
@@ -48,16 +51,27 @@ def write_files(outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
         for output in outputs:
             _stage(output, staging[output.path.parent])
         _swap(outputs, staging)
+        made.clear()
     except OSError as reason:
+        return (_told(reason, outputs),)
+    finally:  # also when somebody presses Ctrl-C
         for folder in staging.values():
             shutil.rmtree(folder, ignore_errors=True)
         for folder in reversed(made):
             with contextlib.suppress(OSError):
                 folder.rmdir()
-        return (_told(reason, outputs),)
-    for folder in staging.values():
-        shutil.rmtree(folder, ignore_errors=True)
     return ()
+
+
+def _written_twice(outputs: Sequence[Output]) -> Diagnostic | None:
+    """Two workshops of one date and title that are built into one folder."""
+    seen: set[Path] = set()
+    for path in (output.path for output in outputs):
+        if path in seen:
+            hint = "Give them different titles or dates, or build each with an --out of its own."
+            return error("WK703", f"«{path.name}» is made by two of the workshops", Span(str(path)), hint)
+        seen.add(path)
+    return None
 
 
 def _stage(output: Output, folder: Path) -> None:
@@ -97,17 +111,23 @@ def _swap(outputs: Sequence[Output], staging: dict[Path, Path]) -> None:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(output.path))
             if output.path.exists() or output.path.is_symlink():
                 kept = staging[output.path.parent] / f"{output.path.name}.before"
-                output.path.replace(kept)
             done.append((output.path, kept))
+            if kept is not None:
+                output.path.replace(kept)
             (staging[output.path.parent] / output.path.name).replace(output.path)
-    except OSError:
-        for path, kept in reversed(done):
-            with contextlib.suppress(OSError):
-                if kept is not None:
-                    kept.replace(path)
-                else:
-                    path.unlink(missing_ok=True)
+    except BaseException:  # also when somebody presses Ctrl-C
+        _take_back(done)
         raise
+
+
+def _take_back(done: Sequence[tuple[Path, Path | None]]) -> None:
+    """Moves what stood at each place back to it, where it had been moved away, and deletes what is new."""
+    for path, kept in reversed(done):
+        with contextlib.suppress(OSError):
+            if kept is None:
+                path.unlink(missing_ok=True)
+            elif kept.exists() or kept.is_symlink():
+                kept.replace(path)
 
 
 def _is_no_folder(path: Path) -> bool:

@@ -1,5 +1,8 @@
 """Workshops, Office files and PDFs → pictures of every page and an overview of each file."""
 
+import importlib.util
+import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -152,9 +155,17 @@ def _drawer() -> "Callable[[Path, int, bool], Drawn]":
         from workshopkit.formats.pdf.pages import draw_pages
     except ModuleNotFoundError as reason:
         message = f"a preview needs the Python package «{reason.name}», which is not installed"
-        hint = 'Install it with: python -m pip install "pypdfium2>=4.30" "pillow>=10.3"'
+        hint = f'Install it with: {_pip()} install "pypdfium2>=4.30" "pillow>=10.3"'
         raise WorkshopkitError(error("WK715", message, None, hint)) from reason
     return draw_pages
+
+
+def _pip() -> str:
+    """How pip is called for this environment, which may have none of its own."""
+    if importlib.util.find_spec("pip") is not None:
+        return "python -m pip"
+    python = Path(sys.base_prefix, "python.exe" if os.name == "nt" else "bin/python3")
+    return f'"{python}" -m pip --python "{sys.prefix}"'
 
 
 def _jobs(request: PreviewRequest, folder: Path, found: list[Diagnostic], progress: Progress) -> list[_Job]:

@@ -1,10 +1,11 @@
 """What a build made and what there is to tell, as plain data too."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from workshopkit import __version__
-from workshopkit.diagnostics import Diagnostic, Severity, error, has_errors
+from workshopkit.diagnostics import Diagnostic, Severity, has_errors
 from workshopkit.frozen import dataclass
 
 
@@ -43,7 +44,7 @@ class Report:
     def strict(self) -> "Report":
         """The same with every warning an error."""
         diagnostics = tuple(
-            error(d.code, d.message, d.span, d.hint) if d.severity is Severity.WARNING else d for d in self.diagnostics
+            replace(d, severity=Severity.ERROR) if d.severity is Severity.WARNING else d for d in self.diagnostics
         )
         return Report(self.workshop, self.language, self.artefacts, diagnostics)
 

@@ -32,8 +32,8 @@ class Shelved:
 
 
 def shelf(places: Places, language: str) -> tuple[Shelved, ...]:
-    """Every content item; SourceError when the content has errors."""
-    library, found = load_library(places)
+    """Every content item; SourceError when the content has errors. What is written in no language by name is shown in any."""
+    library, found = load_library(places, language)
     if library is None or has_errors(found):
         raise SourceError(found)
     return tuple(_items(library, language))

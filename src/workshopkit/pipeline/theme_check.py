@@ -28,6 +28,7 @@ _OFFICE_FONTS = frozenset(
 )
 """Fonts that come with Office or Windows, so that whoever is sent a file has them."""
 _ABOUT_LEGIBILITY = frozenset({"WK951", "WK953"})
+_DOES_NOT_FIT = "WK801"
 _SAME = re.compile(r"#\w{6} on #\w{6}|[\d.]+ pt")
 """What messages of the accessibility check have in common when one change in the master mends them all."""
 _MOST_NAMED = 6
@@ -97,14 +98,24 @@ def _sample(theme: Theme) -> Iterator[Diagnostic]:
         try:
             _slides, told = write_sample(theme, file)
         except WorkshopkitError as reason:
-            yield from reason.diagnostics
+            yield from (_of_the_sample(each, theme) for each in reason.diagnostics)
             return
-        yield from told
+        yield from (_of_the_sample(each, theme) for each in told)
         found = [each for each in check_accessibility(file).diagnostics if each.code in _ABOUT_LEGIBILITY]
     for alike in _alike(found):
         more = f" (and {len(alike) - 1} more like it)" if len(alike) > 1 else ""
         message = f"on a sample of every role: {alike[0].message}{more}"
         yield replace(alike[0], span=_span(theme), severity=Severity.WARNING, message=message)
+
+
+def _of_the_sample(told: Diagnostic, theme: Theme) -> Diagnostic:
+    """What does not fit is the sample's own text, so it is the place in the master that has to change."""
+    if told.code != _DOES_NOT_FIT:
+        return told
+    hint = "Make that place larger in the master, or «least_pt» in theme.yaml smaller."
+    return replace(
+        told, span=told.span or _span(theme), message=f"on a sample of every role: {told.message}", hint=hint
+    )
 
 
 def _alike(found: list[Diagnostic]) -> Iterator[list[Diagnostic]]:

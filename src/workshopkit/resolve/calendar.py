@@ -54,8 +54,10 @@ def _check_clocks(day: AuthoredDay, schedule: DaySchedule, zone: zoneinfo.ZoneIn
     if missing is not None:
         return [missing]
     ends = min(max(schedule.ends, day.start), MIDNIGHT)
-    # fold=1 is the later reading of an hour that comes twice: a day that ends in it may see the clocks change.
-    first, last = _moment(day.date, day.start, zone, fold=0), _moment(day.date, ends, zone, fold=1)
+    # The last minute, since a day that ends as the clocks change does not see it. fold=1 is the later reading of an hour
+    # that comes twice: a day that ends within it may.
+    last_minute = max(ends - 1, day.start)
+    first, last = _moment(day.date, day.start, zone, fold=0), _moment(day.date, last_minute, zone, fold=1)
     before, after = first.utcoffset(), last.utcoffset()
     if before is None or after is None or before == after:
         return []

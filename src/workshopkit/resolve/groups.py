@@ -15,8 +15,12 @@ _SECTOR_ORDER: dict[Sector | None, int] = {sector: order for order, sector in en
 
 
 def divide(people: int, size: int) -> tuple[GroupSize, ...]:
-    """As few groups as hold at most `size` people each, evened out: 23 in fours → five of 4 and one of 3."""
-    return divide_into(people, -(-people // max(size, 1)))
+    """As few groups as hold at most `size` people each, evened out: 23 in fours → five of 4 and one of 3.
+
+    Of an odd number in pairs three go together, since nobody can be a pair alone.
+    """
+    groups = -(-people // max(size, 1))
+    return divide_into(people, groups - 1 if size == 2 and people % 2 and people > 1 else groups)
 
 
 def divide_into(people: int, groups: int) -> tuple[GroupSize, ...]:

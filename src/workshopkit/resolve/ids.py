@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from workshopkit.diagnostics import Diagnostic, error
 from workshopkit.model.agenda import AuthoredItem, AuthoredWorkshop
-from workshopkit.resolve.slug import slugify, unused
+from workshopkit.resolve.slug import Unused, slugify
 from workshopkit.resolve.wording import Naming
 
 Path = tuple[int, ...]
@@ -20,15 +20,15 @@ def assign_ids(authored: AuthoredWorkshop, naming: Naming) -> tuple[Ids, tuple[D
     ids: dict[Path, str] = {path: item.id for path, item in items.items() if item.id}
     for path, item in items.items():
         ids.update({(*path, t): f"{item.id}-{track.id}" for t, track in enumerate(item.tracks) if item.id and track.id})
+    unused = Unused(ids.values())
     for path, item in items.items():
         if path not in ids:
-            ids[path] = unused(made_slug(item, authored.language), set(ids.values()))
+            ids[path] = unused.of(made_slug(item, authored.language))
     for path, item in items.items():
         found += _duplicates(item.tracks, naming)
         for t, track in enumerate(item.tracks):
             if (*path, t) not in ids:
-                base = f"{ids[path]}-{track.id or made_slug(track, authored.language)}"
-                ids[*path, t] = unused(base, set(ids.values()))
+                ids[*path, t] = unused.of(f"{ids[path]}-{track.id or made_slug(track, authored.language)}")
     return ids, tuple(found)
 
 

@@ -5,7 +5,7 @@ The people on the list take the place of the numbers and names that the workshop
 
 import difflib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from workshopkit.diagnostics import Diagnostic, note, warning
@@ -13,7 +13,7 @@ from workshopkit.model.agenda import AuthoredPartner, AuthoredPerson, AuthoredWo
 from workshopkit.model.content import Sector, Text
 from workshopkit.model.participants import ListedPerson, ParticipantList
 from workshopkit.model.workshop import Partner, Person
-from workshopkit.resolve.slug import slugify
+from workshopkit.resolve.slug import Unused, slugify
 from workshopkit.resolve.wording import Naming, count, quote
 
 _SECTOR_WORDS: Mapping[Sector, tuple[str, ...]] = {
@@ -59,8 +59,7 @@ def with_people(authored: AuthoredWorkshop, listed: ParticipantList) -> tuple[Au
     joining = _Joining(authored)
     people = tuple(map(joining.person, listed.people))
     joining.tell()
-    partners = tuple(joining.counted(place, people) for place in range(len(joining.partners)))
-    return replace(authored, partners=partners, people=people), tuple(joining.found)
+    return replace(authored, partners=joining.counted(people), people=people), tuple(joining.found)
 
 
 def sector_of(word: str) -> Sector | None:
@@ -71,27 +70,21 @@ def sector_of(word: str) -> Sector | None:
     return _BY_WORD.get(key)
 
 
-def resolve_people(authored: AuthoredWorkshop, everyone: Sequence[Partner], naming: Naming) -> tuple[Person, ...]:
-    """Everybody with an id: those on the list, else those whom the partners name, and one without a name for each other."""
-    own = Naming(authored.language, authored.language)
-    ids: set[str] = set()
-    used: dict[str, int] = {}
+def resolve_people(authored: AuthoredWorkshop, everyone: Sequence[Partner]) -> tuple[Person, ...]:
+    """Everybody with an id: those on the list, else those whom the partners name, and one without a name for each other.
 
-    def unused(base: str, numbered: bool) -> str:
-        number = used.get(base, 0) + 1
-        while (made := f"{base}-{number}" if numbered or number > 1 else base) in ids:
-            number += 1
-        used[base] = number
-        ids.add(made)
-        return made
+    `everyone` are the partners and the guests, each in its place of `authored.partners`.
+    """
+    own = Naming(authored.language, authored.language)
+    ids = Unused()
 
     def made(name: str, organisation: str, sector: Sector | None, partner: int, role: str = "") -> Person:
-        there = everyone[partner] if partner >= 0 else None
-        guest = there is None or authored.partners[partner].guest
-        base = slugify(name or own.plain(authored.partners[partner].name), "participant")[:_LONGEST_ID].strip("-")
-        where = "" if guest or there is None else there.id
-        shown = organisation if guest or there is None else there.name
-        return Person(unused(base, not name), name, shown, sector, where, role)
+        there, written = everyone[partner], authored.partners[partner]
+        base = slugify(name or own.plain(written.name), "participant")[:_LONGEST_ID].strip("-")
+        id_ = ids.of(base, numbered=not name)
+        if written.guest:
+            return Person(id_, name, organisation, sector, "", role)
+        return Person(id_, name, there.name, sector, there.id, role)
 
     if authored.people:
         return tuple(made(p.name, p.organisation, p.sector, p.partner, p.role) for p in authored.people)
@@ -110,7 +103,7 @@ class _Joining:
         self.partners = list(authored.partners)
         self.found: list[Diagnostic] = []
         self._places = {_key(name): n for n, p in enumerate(self.partners) for name in p.name.values.values()}
-        self._known = [name for p in self.partners for name in p.name.values.values()]
+        self._known = {name.casefold(): name for p in self.partners for name in p.name.values.values()}
         self._strange: dict[str, list[ListedPerson]] = {}
         self._no_sector: dict[str, list[ListedPerson]] = {}
         self._other_sector: dict[tuple[str, Sector, Sector], list[ListedPerson]] = {}
@@ -144,19 +137,28 @@ class _Joining:
             self._strange.setdefault(listed.organisation, []).append(listed)
         return self._places[key]
 
-    def counted(self, place: int, people: Sequence[AuthoredPerson]) -> AuthoredPartner:
-        """A partner with those on the list who come from it; as it was where nobody does."""
-        partner = self.partners[place]
-        names = [person.name for person in people if person.partner == place]
-        return replace(partner, names=tuple(filter(None, names)), count=len(names)) if names else partner
+    def counted(self, people: Iterable[AuthoredPerson]) -> tuple[AuthoredPartner, ...]:
+        """Each partner with those on the list who come from it; as it was where nobody does."""
+        names: dict[int, list[str]] = {}
+        for person in people:
+            names.setdefault(person.partner, []).append(person.name)
+        return tuple(
+            replace(partner, names=tuple(filter(None, names[place])), count=len(names[place]))
+            if place in names
+            else partner
+            for place, partner in enumerate(self.partners)
+        )
 
     def tell(self) -> None:
         """Everything that is not known, at the first place where it stands."""
         for organisation, people in self._strange.items():
             message = f"{quote(organisation)} is none of the workshop's partners{_of(people)}"
-            near = difflib.get_close_matches(organisation.casefold(), [n.casefold() for n in self._known], 1, 0.6)
-            name = next((name for name in self._known if name.casefold() in near), "")
-            hint = f"Did you mean {quote(name)}?" if name else "Write it under `partners` if it is to sign."
+            near = difflib.get_close_matches(organisation.casefold(), self._known, 1, 0.6)
+            hint = (
+                f"Did you mean {quote(self._known[near[0]])}?"
+                if near
+                else "Write it under `partners` if it is to sign."
+            )
             self.found.append(warning("WK236", message, people[0].organisation_span, hint))
         if self._nowhere:
             message = f"{_who(self._nowhere)} no organisation"

@@ -1,20 +1,19 @@
 """Partners as authored → partners with ids and names in one language, and what is missing about them."""
 
 from workshopkit.diagnostics import Diagnostic, error, warning
-from workshopkit.model.agenda import AuthoredWorkshop
+from workshopkit.model.agenda import AuthoredPartner, AuthoredWorkshop
 from workshopkit.model.content import Audience
 from workshopkit.model.workshop import Partner
 from workshopkit.resolve.localize import Localizer
-from workshopkit.resolve.slug import slugify, unused
+from workshopkit.resolve.slug import Unused, slugify
 from workshopkit.resolve.wording import Naming, count, listed
 
 
 def resolve_partners(authored: AuthoredWorkshop, localizer: Localizer) -> tuple[Partner, ...]:
     """The partners, then the guests, in authored order; ids come from their names in the workshop's own language."""
     own = Naming(authored.language, authored.language)
-    ids: list[str] = []
-    for partner in authored.partners:
-        ids.append(unused(slugify(own.plain(partner.name), "partner"), ids))
+    unused = Unused()
+    ids = [unused.of(slugify(own.plain(partner.name), "partner")) for partner in authored.partners]
     return tuple(
         Partner(id_, localizer.name(partner.name), partner.sector, partner.count, partner.names)
         for id_, partner in zip(ids, authored.partners, strict=True)
@@ -28,14 +27,9 @@ def check_partners(authored: AuthoredWorkshop, naming: Naming) -> tuple[Diagnost
         hint = "List the organisations under `partners`, each with its number of people."
         message = "Nobody is known to take part, so nothing can be counted or grouped."
         found.append(warning("WK210", message, authored.span, hint))
-    seen: set[str] = set()
+    found += _check_names(authored, naming)
     for partner in (partner for partner in authored.partners if not partner.guest):
         title = naming.quoted(partner.name)
-        name = naming.plain(partner.name).casefold()
-        if name in seen:
-            hint = "Join the two, with all their participants, or give one of them another name."
-            found.append(warning("WK203", f"{title} stands twice among the partners.", partner.span, hint))
-        seen.add(name)
         if partner.sector is None:
             hint = "Write `sector: public`, `private`, `research` or `civil`."
             found.append(warning("WK211", f"{title} has no sector.", partner.span, hint))
@@ -43,6 +37,24 @@ def check_partners(authored: AuthoredWorkshop, naming: Naming) -> tuple[Diagnost
             message = f"{title} names {count(len(partner.names), 'person', 'people')}, but {partner.count} are to come."
             found.append(error("WK213", message, partner.span, "Write the number of names, or leave the number out."))
     return (*found, *_check_worksheets(authored, naming))
+
+
+def _check_names(authored: AuthoredWorkshop, naming: Naming) -> list[Diagnostic]:
+    """Partners that are one and the same but for capitals, spaces, hyphens and dots."""
+    found: list[Diagnostic] = []
+    first: dict[str, AuthoredPartner] = {}
+    for partner in (partner for partner in authored.partners if not partner.guest):
+        name = naming.plain(partner.name)
+        bare = "".join(sign for sign in name.casefold() if sign.isalnum()) or name
+        if bare not in first:
+            first[bare] = partner
+            continue
+        other = naming.plain(first[bare].name)
+        again = f", first as «{other}»" if other != name else ""
+        message = f"{naming.quoted(partner.name)} stands twice among the partners{again}."
+        hint = "Join the two, with all their participants, or give one of them another name."
+        found.append(warning("WK203", message, partner.span, hint))
+    return found
 
 
 def _check_worksheets(authored: AuthoredWorkshop, naming: Naming) -> list[Diagnostic]:

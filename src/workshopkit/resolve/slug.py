@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 _SPELLED_OUT = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d"}
@@ -25,3 +25,21 @@ def unused(base: str, taken: Collection[str]) -> str:
     while f"{base}-{number}" in taken:
         number += 1
     return f"{base}-{number}"
+
+
+class Unused:
+    """The same for many ids: each that is given counts as taken from then on. Linear, however often a base comes again."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._last: dict[str, int] = {}
+        """The number that a base was given last."""
+
+    def of(self, base: str, numbered: bool = False) -> str:
+        """`base`, or with the first number from 2 that is free; `numbered` begins with `base-1`."""
+        number = self._last.get(base, 0) + 1
+        while (made := f"{base}-{number}" if numbered or number > 1 else base) in self._taken:
+            number += 1
+        self._last[base] = number
+        self._taken.add(made)
+        return made

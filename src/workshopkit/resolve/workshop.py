@@ -92,7 +92,7 @@ def _workshop(
         span=authored.span,
         key=slugify(Naming(authored.language, authored.language).plain(authored.title), "workshop"),
         guests=guests,
-        people=resolve_people(authored, (*partners, *guests), setting.naming),
+        people=resolve_people(authored, (*partners, *guests)),
     )
 
 

@@ -101,11 +101,16 @@ def _tell_strange_folders(places: Places, to: Findings) -> None:
 
 
 def _tell_strange_files(folder: Path, to: Findings) -> None:
+    items = 0
     for path in sorted(folder.iterdir()):
-        if path.suffix != ".yaml" and not path.name.startswith("."):
-            message = f"content/{folder.name}/{path.name} is not read"
+        items += path.suffix == ".yaml"
+        if path.suffix == ".yaml" and items > _ITEMS_AT_MOST:
+            hint = f"At most {_ITEMS_AT_MOST} files of a folder are read: join some, or move them away."
+        elif path.suffix != ".yaml" and not path.name.startswith("."):
             hint = f"Name it {path.stem}.yaml." if path.suffix in (".yml", ".YAML", ".YML") else "Move it away."
-            to.diagnostics.append(error("WK110", message, Span(str(path)), hint))
+        else:
+            continue
+        to.diagnostics.append(error("WK110", f"content/{folder.name}/{path.name} is not read", Span(str(path)), hint))
 
 
 def _ordered(items: Mapping[str, T], key: Callable[[T], Any]) -> dict[str, T]:

@@ -68,6 +68,42 @@ DANISH = {
     "ansvarlig": "responsible",
     "lokale": "room",
     "sprog": "language",
+    "slut": "end",
+    "dagsorden": "agenda",
+    "programpunkter": "agenda",
+    "dage": "days",
+    "tidszone": "timezone",
+    "tema": "theme",
+    "dokumenter": "documents",
+    "facilitator": "facilitators",
+    "facilitatorer": "facilitators",
+    "type": "kind",
+    "slags": "kind",
+    "varighed": "minutes",
+    "tid": "minutes",
+    "klokken": "at",
+    "kl": "at",
+    "indtil": "until",
+    "fleksibel": "flexible",
+    "bemærkninger": "notes",
+    "plan b": "plan_b",
+    "trin": "steps",
+    "størrelse": "size",
+    "antal": "count",
+    "ngo": "civil",
+    "kommune": "public",
+    "stat": "public",
+    "universitet": "research",
+    "kaffepause": "break",
+    "middag": "lunch",
+    "ark": "worksheet",
+    "lærred": "canvas",
+    "aftaleark": "agreement",
+    "praesentation": "deck",
+    "dansk": "da",
+    "engelsk": "en",
+    "danish": "da",
+    "english": "en",
 }
 """What a Dane writes → the word of the file that means it."""
 
@@ -82,3 +118,11 @@ def nearest(word: str, words: Iterable[str]) -> str:
     if close:
         return f"Did you mean «{close[0]}»?"
     return f"Known here: {', '.join(known)}." if 0 < len(known) <= 30 else ""
+
+
+def nearest_key(word: str, words: Iterable[str], without_value: bool) -> str:
+    """The hint for a key that may not stand there; one without a value may be what follows the comma of a text in brackets."""
+    hint = nearest(word, words)
+    if without_value and not hint.startswith("Did you mean"):
+        return f"When it belongs to the text before it, put all of that text in quotation marks. {hint}".rstrip()
+    return hint

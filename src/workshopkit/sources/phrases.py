@@ -31,7 +31,7 @@ def load_phrases(places: Places, language: str = "da") -> tuple[Phrases | None, 
         to.bad("WK103", f"phrases are keys and values, not {said(merged)}", merged.span)
         return None, tuple(to.diagnostics)
     read = {key.text: _phrase(value, to) for key, value in merged.entries}
-    packaged = str(places.package / "content")
+    packaged = str(places.package / "content" / "phrases")
     own = {key.text: value.span for key, value in merged.entries if not value.span.file.startswith(packaged)}
     phrases = Phrases({name: phrase for name, phrase in read.items() if phrase is not BAD}, own)
     return (None if has_errors(to.diagnostics) else phrases), tuple(to.diagnostics)

@@ -12,7 +12,7 @@ from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.frozen import dataclass
 from workshopkit.model.content import Ref
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
-from workshopkit.sources.nearest import nearest
+from workshopkit.sources.nearest import nearest, nearest_key
 
 LANGUAGES = ("da", "en")
 
@@ -189,7 +189,7 @@ class Record(Shape):
                     "WK101",
                     f"«{key.text[:40]}» is not a key that may stand here",
                     key.span,
-                    nearest(key.text, self.keys),
+                    nearest_key(key.text, self.keys, isinstance(child, Scalar) and child.value is None),
                 )
             elif not (isinstance(child, Scalar) and child.value is None and not known.required):
                 values[key.text] = known.shape.read(child, to)

@@ -27,8 +27,12 @@ def word_template_path(kind: str, places: Places) -> Path | None:
 
 def is_shipped(kind: str, places: Places) -> bool:
     """Whether the package's own template of a kind is the one that is used."""
-    packaged = places.package / f"templates/documents/{kind}.yaml"
-    return template_path(kind, places) == packaged and word_template_path(kind, places) is None
+    return template_path(kind, places) == _packaged(kind, places) and word_template_path(kind, places) is None
+
+
+def _packaged(kind: str, places: Places) -> Path:
+    """The package's own; in a checkout somebody's workshop may lie beneath the package's folder, too."""
+    return places.package / f"templates/documents/{kind}.yaml"
 
 
 def load_template(kind: str, places: Places) -> tuple[Template | None, tuple[Diagnostic, ...]]:
@@ -48,5 +52,4 @@ def load_template(kind: str, places: Places) -> tuple[Template | None, tuple[Dia
     if not isinstance(written, Scalar) or written.text != kind:
         where = written.span if written else span
         return None, (error("WK409", f"the template's kind must be «{kind}»", where, f"Write kind: {kind}."),)
-    own = not path.is_relative_to(places.package)
-    return Template(kind, root, path, own), ()
+    return Template(kind, root, path, own=path != _packaged(kind, places)), ()

@@ -1,12 +1,13 @@
 """The shapes of texts: a node → a line, prose, or a text in the languages that it has, or what is wrong there."""
 
+import re
 import unicodedata
 from typing import Any
 
 from workshopkit.frozen import dataclass
 from workshopkit.model.content import Text
 from workshopkit.model.node import Mapping, Node, Scalar
-from workshopkit.sources.nearest import nearest
+from workshopkit.sources.nearest import nearest_key
 from workshopkit.sources.shapes import BAD, LANGUAGES, Findings, Shape, said
 
 LONGEST_LINE = 120
@@ -14,6 +15,8 @@ LONGEST_LINE = 120
 LONGEST_PROSE = 2_000
 _UNSEEN = frozenset({"Cf", "Zs"})
 """Categories of letters that leave no mark: marks of direction, joiners, spaces."""
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+"""One or more, also with spaces in them."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,14 @@ class Line(Shape):
 
 @dataclass(frozen=True)
 class Prose(Line):
-    """Text of several sentences; paragraphs are parted by an empty line."""
+    """Text of several sentences; paragraphs are parted by empty lines."""
 
     longest: int = LONGEST_PROSE
 
     def read(self, node: Node, to: Findings) -> Any:
-        if isinstance(node, Scalar) and "\n\n" in node.text.strip():
-            parts = (super(Prose, self).read(Scalar(p, p, node.span), to) for p in node.text.strip().split("\n\n"))
+        paragraphs = _EMPTY_LINES.split(node.text.strip()) if isinstance(node, Scalar) else ()
+        if len(paragraphs) > 1:
+            parts = (super(Prose, self).read(Scalar(p, p, node.span), to) for p in paragraphs)
             texts = [part for part in parts if isinstance(part, str)]
             whole = "\n\n".join(texts)
             return whole if len(whole) <= self.longest else to.bad("WK104", "the text is too long", node.span)
@@ -71,7 +75,8 @@ class Localised(Shape):
             if key.text in self.extra:
                 continue
             if key.text not in LANGUAGES:
-                hint = nearest(key.text, LANGUAGES + self.extra)
+                empty = isinstance(child, Scalar) and child.value is None
+                hint = nearest_key(key.text, LANGUAGES + self.extra, empty)
                 to.bad("WK101", f"«{key.text}» is not a language that the kit speaks", key.span, hint)
                 strange = True
                 continue

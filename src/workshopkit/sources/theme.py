@@ -3,6 +3,7 @@
 What a theme leaves out its master tells; no master is opened here.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import field
@@ -165,7 +166,19 @@ def _no_theme(name: str, places: Places, base: Path, span: Span | None) -> Diagn
     if Path(name).name.strip(".") and _is_folder(base / name):
         hint = f"Add one, or make a theme with: workshopkit theme new {Path(name).name} --from MASTER.pptx"
         return error("WK541", f"the folder «{name[:80]}» has no {THEME_FILE}", span, hint)
+    if "/" in name or "\\" in name:
+        return error("WK541", f"there is no folder «{name[:80]}»", span, _whence(name, base, span))
     return error("WK541", f"there is no theme «{name[:80]}»", span, nearest(name, theme_names(places)))
+
+
+def _whence(name: str, base: Path, span: Span | None) -> str:
+    """Where a path counts from; and how to write one that is right from where somebody stands."""
+    if span is None:
+        return "A path counts from the folder that you stand in."
+    counts = "A path counts from the folder of workshop.yaml"
+    if _is_folder(Path.cwd() / name) and Path.cwd().drive == base.drive:
+        return f"{counts}: theme: {Path(os.path.relpath(Path.cwd() / name, base)).as_posix()}"
+    return f"{counts}."
 
 
 def _is_file(path: Path) -> bool:

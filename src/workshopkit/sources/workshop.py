@@ -33,13 +33,21 @@ def load_workshop(path: Path) -> tuple[AuthoredWorkshop | None, tuple[Diagnostic
     try:
         node = load_yaml(file)
     except SourceError as reason:
-        return None, reason.diagnostics
+        return None, tuple(_where_to_begin(told, file) for told in reason.diagnostics)
     to = Findings(_language(node))
     read = WORKSHOP.read(node, to)
     if read is BAD or not isinstance(node, Mapping):
         return None, tuple(to.diagnostics)
     workshop = _workshop(read, to)
     return replace(workshop, spoiled=_spoiled(node, to.diagnostics)), tuple(to.diagnostics)
+
+
+def _where_to_begin(told: Diagnostic, file: Path) -> Diagnostic:
+    """A folder without its file is told as such."""
+    if told.code != "WK001" or file.name != FILE_NAME or not file.parent.is_dir() or file.exists():
+        return told
+    hint = f"Name the folder that your {FILE_NAME} lies in, or the file itself. A new one: workshopkit new my-workshop."
+    return replace(told, message=f"there is no {FILE_NAME} in this folder", hint=hint)
 
 
 def _spoiled(node: Mapping, found: Iterable[Diagnostic]) -> frozenset[str]:

@@ -172,7 +172,7 @@ _TRACK = Record(_COMMON, _item, "A track")
 _ITEM = Record(
     _COMMON
     | {
-        "kind": Key(Choice(Kind), True, "welcome, reflection, break, …"),
+        "kind": Key(Choice(Kind), True, "What sort of item it is: welcome, reflection, break, …"),
         "at": Key(Clock(), False, "Locked to the clock."),
         "until": Key(Clock(), False, "Ends at this clock time."),
         "flexible": Key(Flag(), False, "Takes what is left."),
@@ -192,7 +192,7 @@ _PARTNER = Record(
 )
 _AGENDA = ListOf(_ITEM, 0, 1000)
 _DAY_KEYS = {
-    "date": Key(Date(), True, "2026-12-03"),
+    "date": Key(Date(), True, "Year-month-day: 2026-12-03."),
     "start": Key(Clock(), True, '"09:00"'),
     "end": Key(Clock(), False, "What was promised; overrun and slack are told against it."),
     "venue": Key(Localised(Line())),
@@ -218,7 +218,7 @@ class Workshop(Record):
 WORKSHOP = Workshop(
     {
         "title": Key(LINE, True),
-        "language": Key(Word(words=LANGUAGES), True, "da or en"),
+        "language": Key(Word(words=LANGUAGES), True, "What you write in: da or en."),
         "client": Key(LINE),
         "venue": _DAY_KEYS["venue"],
         "purpose": Key(SENTENCE, False, "Why we meet: one sentence."),

@@ -15,6 +15,7 @@ import yaml
 from workshopkit.diagnostics import Diagnostic, Span, error
 from workshopkit.errors import SourceError
 from workshopkit.model.node import Mapping, Node, Scalar, Sequence
+from workshopkit.sources.yaml_words import in_plain_words, is_told_where_it_opens
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 40
@@ -47,9 +48,13 @@ def load_yaml(path: Path) -> Node:
                 error("WK004", f"the file is {size} bytes; at most {MOST_BYTES} are read", Span(str(path)))
             )
         data = path.read_bytes()
+    except FileNotFoundError as reason:
+        hint = "Check the spelling, and the folder you stand in."
+        raise SourceError(error("WK001", "there is no such file", Span(str(path)), hint)) from reason
     except OSError as reason:
         message = f"the file cannot be read: {reason.strerror}"
-        raise SourceError(error("WK001", message, Span(str(path)), "Check the path and your rights.")) from reason
+        hint = "Check the path, and whether you may read the file."
+        raise SourceError(error("WK001", message, Span(str(path)), hint)) from reason
     return parse_yaml(decode(data, path), str(path))
 
 
@@ -64,7 +69,7 @@ def parse_yaml(text: str, file: str) -> Node:
     try:
         return _Builder(file).build(text)
     except yaml.MarkedYAMLError as reason:
-        raise SourceError(_syntax(reason, file)) from reason
+        raise SourceError(_syntax(reason, text, file)) from reason
     except yaml.YAMLError as reason:
         raise SourceError(error("WK002", f"not valid YAML: {reason}", Span(file))) from reason
 
@@ -97,12 +102,17 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _syntax(reason: yaml.MarkedYAMLError, file: str) -> Diagnostic:
-    mark = reason.problem_mark or reason.context_mark
-    span = Span(file, mark.line + 1, mark.column + 1) if mark else Span(file)
+def _syntax(reason: yaml.MarkedYAMLError, text: str, file: str) -> Diagnostic:
     said = reason.problem or reason.context or "something is not understood"
-    hint = "Check the indent and the colons; put a text with «: » or « #» in it in quotation marks."
-    return error("WK002", f"not valid YAML: {said}", span, hint)
+    opened, mark = reason.context_mark or reason.problem_mark, reason.problem_mark or reason.context_mark
+    if not mark or not opened:
+        return error("WK002", f"not valid YAML: {said}", Span(file))
+    lines = [*text.split("\n"), ""]
+    rest = [lines[mark.line][mark.column :], *lines[mark.line + 1 :]]
+    shown = opened if is_told_where_it_opens(said, "".join(rest)) else mark
+    line = lines[mark.line] if shown is mark else ""
+    message, hint = in_plain_words(said, line, mark.column, opened.line + 1)
+    return error("WK002", f"not valid YAML: {message}", Span(file, shown.line + 1, shown.column + 1), hint)
 
 
 class _Builder:
@@ -207,7 +217,8 @@ class _Builder:
         seen: dict[str, Span] = {}
         for key in keys:
             if not isinstance(key, Scalar):
-                raise SourceError(error("WK002", "not valid YAML here: a key must be a single word", key.span))
+                hint = "A text with {{ }} in it stands in quotation marks."
+                raise SourceError(error("WK002", "not valid YAML here: a key must be a single word", key.span, hint))
             if key.text in seen:
                 message = f"«{key.text[:40]}» is written twice; the first is in line {seen[key.text].line}"
                 self.found.append(error("WK006", message, key.span, "Keep one of the two."))

@@ -15,6 +15,7 @@ from tests.formats.docx.sheets import (
     para,
     parts,
     row,
+    style_of,
     text_of,
     written,
 )
@@ -266,3 +267,12 @@ def test_a_column_of_clock_times_is_as_wide_as_they_are_and_other_narrow_ones_st
     needed_pt = Ruler(house_theme().body_font).width_em(max(times, key=len)) * 11
     assert needed_pt < first / 20 - 8 < needed_pt + 8
     assert last < 400 < middle
+
+
+def test_a_long_title_is_smaller_so_that_it_takes_two_lines_and_a_short_one_is_left_to_its_style() -> None:
+    long = "To dage om klimatilpasning, oversvømmelse og fælles ansvar for Nørre Vesterhavskysts lavtliggende sommerhusområder"
+    sizes = []
+    for words in ("Fælles kurs", long):
+        [title] = [p for p in body(written(Title(inlines(words)))).iter(f"{W}p") if style_of(p) == "Title"]
+        sizes.append([node.get(f"{W}val") for node in title.iter(f"{W}sz")])
+    assert sizes == [[], ["36"]]

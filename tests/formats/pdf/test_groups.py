@@ -53,3 +53,13 @@ def test_a_last_page_with_a_few_rows_gets_the_group_before_them_as_well() -> Non
     assert (len(pages), [on_pages(*each, pages) for each in (("B", 8), ("C", 8), ("D", 3))]) == (
         2, [[8, 0], [0, 8], [0, 3]],
     )  # fmt: skip
+
+
+def test_a_band_of_a_table_without_groups_stands_with_the_rows_above_and_below_it() -> None:
+    for above in range(17, 26):
+        rows = [row(f"Punkt {number}.", "", least_mm=9) for number in range(above)]
+        rows += [row("Tre spor begynder.", "", least_mm=9), *group("A", 3)]
+        made = print_document(document(Table("t", COLUMNS, tuple(rows), "En tabel.")), theme())
+        assert ua_failures(made.data) == []
+        [found] = [page for page in texts(made.data) if "Hos A" in page]
+        assert ["Tre spor begynder." in found, "A 0." in found] == [True, True], above

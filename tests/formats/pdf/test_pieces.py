@@ -210,3 +210,10 @@ def test_what_is_fitted_fits(text: str) -> None:
     assert words.widest_em * made.size_pt <= box.width_mm * PT_PER_MM + 1e-6
     assert made.is_cut == plain(made.text).endswith("…")
     assert made.is_cut or plain(made.text).replace("\n", "") == text.replace("\n", "")
+
+
+def test_a_line_of_a_table_sign_ends_between_names_and_not_within_a_short_one(theme: Theme) -> None:
+    names = "Allan Ås, Gorm Thygesen, Kaj Ærø, Oluf Pors, Tove Ulrik, Yrsa Zeuthen, Mads Øland, Ib Wæver, Jane Quist"
+    made = print_document(document(Signs(SignForm.TABLE, (sign("1", SignLine(inlines(names), "08.45")),))), theme)
+    words = texts(made.data)[0].replace("\xa0", " ")
+    assert [name for name in names.split(", ") if name not in words] == []

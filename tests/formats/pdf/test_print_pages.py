@@ -134,7 +134,7 @@ def test_right_to_left_paragraphs_are_typeset_from_the_right() -> None:
 
 def test_thin_rules_are_dark_enough_for_a_bad_copier_in_every_theme() -> None:
     for name in ("navigators", "plain", "contrast"):
-        assert contrast(print_colours(theme(name).colours)["line"][1:], "FFFFFF") >= 2.3
+        assert contrast(print_colours(theme(name).colours)["line"][1:], "FFFFFF") >= 3.8
 
 
 def grouped(groups: int, people: int, spare: int = 3) -> Table:
@@ -197,3 +197,30 @@ def test_a_spare_label_that_fits_no_shape_is_left_out_without_a_word() -> None:
         Drawing(Figure(100, 50, (Shape(Outline.RECTANGLE, 0, 0, 60, 40, "tint", label=short),), "En kasse."), 60)
     )
     assert "Ja" in texts(shown.data)[0]
+
+
+def test_the_lines_of_a_long_title_and_of_a_long_heading_stand_apart() -> None:
+    words = "Øvelser og pligter: gå på jagt efter Åse og Ægir, spørg Ålborg, og gå hjem igen med Øjvinds gyngehest og jagtpung"
+    for block in (Title(inlines(words)), heading(words)):
+        with opened(printed(block).data) as pages:
+            page = pages[0]
+            found = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
+            boxes = {each.get_bounds() for each in found if each.get_bounds()[3] - each.get_bounds()[1] > 12}
+        tops = sorted({round(box[3]) for box in boxes}, reverse=True)
+        bottoms = sorted({round(box[1]) for box in boxes}, reverse=True)
+        assert len(tops) >= 2
+        assert all(bottom > top for bottom, top in zip(bottoms, tops[1:], strict=False))
+
+
+def test_places_to_sign_beside_one_another_are_level_also_below_a_name_of_two_lines() -> None:
+    names = (
+        "Instituttet for Kystdynamik, Grundvand og Samfundets Robusthed ved Vestjyllands Universitet",
+        "Region Midt",
+    )
+    parties = tuple(Signature(f"p{number}", name) for number, name in enumerate(names))
+    made = printed(Signatures("s", parties, "Navn", "Dato", "Underskrift"), lies=True)
+    with opened(made.data) as pages:
+        page = pages[0]
+        paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+        lines = [each.get_bounds() for each in paths if 40 < each.get_bounds()[2] - each.get_bounds()[0] < 200]
+    assert (len(lines), len({round(line[1]) for line in lines})) == (6, 1)

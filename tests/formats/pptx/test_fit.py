@@ -1,6 +1,7 @@
 """Text that is too long gets smaller, then goes on over further slides; it never overflows."""
 
 import io
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -59,7 +60,10 @@ def test_no_text_is_ever_higher_than_its_box_nor_lost(left: list, right: list) -
                 assert min(run.font.size or Pt(99) for p in shape.text_frame.paragraphs for run in p.runs) >= Pt(16)
                 said += shape.text_frame.text.split()
     meant = [word for item in (*left, *right) for word in (item.runs[0].text + " " + item.aside).split()]
-    assert sorted(said) == sorted(meant)
+    labels = [item for item in (*left, *right) if item.style is ParaStyle.LABEL]
+    again = [word for item in labels for word in (item.runs[0].text + " " + item.aside).split()]
+    assert not Counter(meant) - Counter(said)
+    assert set(Counter(said) - Counter(meant)) <= set(again), "a label alone is said again on a further slide"
 
 
 def test_long_text_goes_on_over_slides_of_about_the_same_length() -> None:
@@ -146,3 +150,33 @@ def test_cuts_cover_everything_once_and_stay_in_the_room(heights: list[float]) -
 def test_an_empty_deck_is_still_a_presentation() -> None:
     empty = Deck("Tom", "da", "N", "", "2026-01-01", "", "({part}/{parts})", ())
     assert len(Presentation(io.BytesIO(write_deck(empty, theme()).data)).slides) == 0
+
+
+def test_bullets_that_go_on_stand_under_their_label_again() -> None:
+    body = (para("Det går vi hjem med", ParaStyle.LABEL), *bullets(*(f"{n}: {LONG}" for n in range(12))))
+    slides = read(write_deck(deck(content(body)), theme()).data)
+    firsts = [next(s for s in slide.placeholders if s.name == "Body").text_frame.paragraphs[0].text for slide in slides]
+    assert len(firsts) > 1
+    assert set(firsts) == {"Det går vi hjem med"}
+
+
+def test_a_side_that_fits_is_said_again_beside_the_other_ones_further_pages() -> None:
+    right = (para("Tal om", ParaStyle.LABEL), para("Hvad er I bange for?", ParaStyle.STRONG))
+    texts = {Slot.LEFT: bullets(*(f"{n}: {LONG}" for n in range(9))), Slot.RIGHT: right}
+    slides = read(write_deck(deck(Slide("f", Role.FACTOR, inlines("Tillid"), texts)), theme()).data)
+    sides = [next(s for s in slide.placeholders if s.name == "Right").text_frame.text for slide in slides]
+    assert len(sides) > 1
+    assert len(set(sides)) == 1
+
+
+def test_a_long_kicker_gets_smaller_rather_than_two_lines() -> None:
+    asked = (
+        "Hvilke af de fem ting, der bærer et samarbejde, har vi allerede i dag, og hvilke siger vi kun, at vi har fået?"
+    )
+    kicker = f"{asked} · 60 min."
+    slide = Slide("s", Role.CONTENT, inlines("Trin"), {Slot.KICKER: (para(kicker),), Slot.BODY: bullets("Ja")})
+    [slide] = read(write_deck(deck(slide), theme()).data)
+    [shape] = [s for s in slide.placeholders if s.name == "Kicker"]
+    size = shape.text_frame.paragraphs[0].runs[0].font.size.pt
+    assert 14 <= size < 18
+    assert written_height_pt(shape) < 1.3 * size

@@ -78,3 +78,10 @@ def test_a_plain_cell_is_not_said_again() -> None:
 def test_a_row_to_write_in_is_as_high_as_a_line_and_more() -> None:
     [frame] = tables_of(*((f"{n}.", "") for n in range(1, 6)))
     assert all(row.height.pt >= 48 for row in list(frame.table.rows)[1:])
+
+
+def test_a_short_last_word_of_a_long_text_does_not_stand_alone() -> None:
+    [frame] = steps(2, "Sæt navn og dato på hver opgave, og sig det højt. Opgaver uden navn ryger ud.")
+    assert frame.table.cell(1, 1).text.endswith("navn ryger\u00a0ud.")
+    [frame] = steps(2, "Opgaver uden navn ryger ud.")
+    assert "\u00a0" not in frame.table.cell(1, 1).text

@@ -10,10 +10,14 @@ from workshopkit.formats.docx.numbering import Lists, style_number
 from workshopkit.formats.docx.reference import Reference
 from workshopkit.formats.docx.stand_ins import StandIns
 from workshopkit.formats.docx.style_names import Style
+from workshopkit.formats.docx.styles import size_of
 from workshopkit.formats.docx.xml import mm_to_twips
 from workshopkit.formats.measure import Ruler
+from workshopkit.formats.paper_rules import rule_colour
+from workshopkit.formats.title_size import TITLE_PT, title_share
 from workshopkit.model.figure import Figure
 from workshopkit.model.form import FormField
+from workshopkit.model.text import Inlines
 from workshopkit.model.theme import Theme
 
 _UPRIGHT_MOST = mm_to_twips(200)
@@ -39,12 +43,14 @@ class Sheet:
         self.lists: Lists = reference.lists
         self.diagnostics: list[Diagnostic] = []
         self.ruler = Ruler(theme.body_font)
+        self._rule = rule_colour(theme.colours)
         self.prepared: dict[int, tuple[Figure, str]] = {}
         """Drawings that stand in many places, by the figure's identity."""
         self.stand_ins = StandIns(theme)
         self._drawings = count(1)
         self._controls = count(1)
         self.bookmarks = BookmarkNames()
+        self._has_usual_title = size_of(reference.styles, self.ids[Style.TITLE]) == TITLE_PT * 2
         self._bullets = style_number(reference.styles, self.ids[Style.LIST_BULLET])
         self._numbers = style_number(reference.styles, self.ids[Style.LIST_NUMBER])
 
@@ -56,7 +62,15 @@ class Sheet:
     def colour(self, role: str) -> str:
         """A colour role of the theme as RRGGBB, "" for none."""
         # The paper of a sheet is paper: a tinted ground would cost ink.
-        return "FFFFFF" if role == "paper" else self.theme.colours[role] if role else ""
+        if role == "paper":
+            return "FFFFFF"
+        if role == "line":
+            return self._rule
+        return self.theme.colours[role] if role else ""
+
+    def title_share(self, title: Inlines) -> float:
+        """The part of its size at which the document's title takes two lines; 1 where somebody chose another size."""
+        return title_share(title, self.ruler, self.width / mm_to_twips(1)) if self._has_usual_title else 1
 
     def warn(self, code: str, message: str, hint: str) -> None:
         """Notes that something could not be shown as it was asked for."""

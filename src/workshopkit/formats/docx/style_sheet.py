@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from workshopkit.formats.docx.style_names import BUILT_IN, Style, style_id
 from workshopkit.formats.docx.xml import border, mm_to_twips
+from workshopkit.formats.paper_rules import rule_colour
 from workshopkit.frozen import dataclass
 from workshopkit.model.theme import Theme
 
@@ -189,7 +190,7 @@ def paragraph_style_xml(style: Style, look: Look, identity: str, normal_id: str,
 
 def table_style_xml(theme: Theme, identity: str, base_id: str) -> str:
     """Our tables: hairlines between rows, a strong rule under the bold heading row, no fill."""
-    line, primary = theme.colours["line"], theme.colours["primary"]
+    line, primary = rule_colour(theme.colours), theme.colours["primary"]
     based = f'<w:basedOn w:val="{base_id}"/>' if base_id else ""
     borders = border("bottom", HAIRLINE, line) + border("insideH", HAIRLINE, line)
     return (

@@ -49,6 +49,15 @@ def set_language(root: etree._Element, language: str) -> None:
     run.extend([node for node in run if node.tag in last or not str(node.tag).startswith(W)])
 
 
+def size_of(root: etree._Element, identity: str) -> int:
+    """The size that a paragraph style itself gives, in half-points; 0 where it gives none."""
+    for node in root.iter(f"{W}style"):
+        if node.get(f"{W}styleId") == identity:
+            size = node.find(f"{W}rPr/{W}sz")
+            return 0 if size is None else int(size.get(f"{W}val", "0"))
+    return 0
+
+
 def tab_places(root: etree._Element, identity: str) -> tuple[int, ...]:
     """Where a paragraph style and those it is based on have tabs, in twips."""
     by_id = {node.get(f"{W}styleId"): node for node in root.iter(f"{W}style")}

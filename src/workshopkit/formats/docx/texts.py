@@ -12,6 +12,7 @@ from workshopkit.formats.docx.sheet import Sheet
 from workshopkit.formats.docx.signs import box_sign, sign_run
 from workshopkit.formats.docx.style_names import Style, heading_style
 from workshopkit.formats.docx.xml import border
+from workshopkit.formats.title_size import TITLE_PT
 from workshopkit.model.document import Bullets, Choice, Choices, Heading, Paragraph, TextStyle, Title, WritingLines
 from workshopkit.model.figure import Figure
 from workshopkit.model.form import form_name
@@ -41,11 +42,20 @@ def title_pieces(sheet: Sheet, title: Title) -> Iterator[Para]:
     lines = []
     if title.kicker:
         lines.append(text(inlines(title.kicker), Style.KICKER))
-    lines.append(text(title.text, Style.TITLE))
+    lines.append(_title_line(sheet, title))
     if title.subtitle:
         lines.append(text(title.subtitle, Style.SUBTITLE))
     yield from lines[:-1]
     yield replace(lines[-1], borders=rule, air=Air(after=220))
+
+
+def _title_line(sheet: Sheet, title: Title) -> Para:
+    line = text(title.text, Style.TITLE)
+    share = sheet.title_share(title.text)
+    if share == 1:
+        return line
+    size = round(TITLE_PT * share * 2)
+    return replace(line, content=runs_xml(title.text, f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'))
 
 
 def heading_pieces(sheet: Sheet, heading: Heading) -> Iterator[Para]:

@@ -1,4 +1,4 @@
-"""A paper's data whose grouped tables break inside a group → the same with a new page before it, where the group fits on one.
+"""A paper's data whose tables break inside a group, or after a band → the same with a new page before it, where it fits on one.
 
 Where rows stand is known once they are set, so one group after another is moved and all of it set again.
 """
@@ -19,7 +19,7 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Where a group stands: its sheet, its table among the blocks, the row of its band; and the numbers of its other rows."""
+    """Where a group stands: its sheet, its table among the blocks, its first row; and the numbers of its rows."""
 
     sheet: int
     block: int
@@ -28,13 +28,14 @@ class _Group:
 
 
 def numbered(data: Data) -> Data:
-    """The data with a number for each row of a grouped table that is no band."""
+    """The data with a number for each row of a table with bands; a band that stands again overleaf has none."""
     numbers = count()
 
     def with_numbers(block: Data) -> Data:
-        if not _is_grouped(block):
+        if not _has_bands(block):
             return block
-        rows = (row if row["tone"] == "band" else row | {"number": next(numbers)} for row in block["rows"])
+        grouped = _is_grouped(block)
+        rows = (row if grouped and _is_band(row) else row | {"number": next(numbers)} for row in block["rows"])
         return block | {"rows": list(rows)}
 
     return data | {"sheets": [list(map(with_numbers, sheet)) for sheet in data["sheets"]]}
@@ -43,10 +44,10 @@ def numbered(data: Data) -> Data:
 def kept_together(press: Press, data: Data, date: str, made: bytes) -> tuple[Data, bytes]:
     """Data that is numbered, and its PDF, set anew for each group that goes on overleaf and need not."""
     tried: set[int] = set()
-    while len(tried) < _MOST_MOVED and any(_groups(data)):
+    while len(tried) < _MOST_MOVED and any(_together(data)):
         pages = {place["row"]: place["page"] for place in asked(press.job(data, date), "rows")[0]}
         broken = next(
-            (group for group in _groups(data) if group.numbers[0] not in tried and _breaks(group, pages)), None
+            (group for group in _together(data) if group.numbers[0] not in tried and _breaks(group, pages)), None
         )
         if broken is None:
             break
@@ -58,6 +59,31 @@ def kept_together(press: Press, data: Data, date: str, made: bytes) -> tuple[Dat
 
 def _is_grouped(block: Data) -> bool:
     return block["kind"] == "table" and bool(block["grouped"])
+
+
+def _has_bands(block: Data) -> bool:
+    return block["kind"] == "table" and any(map(_is_band, block["rows"]))
+
+
+def _is_band(row: Data) -> bool:
+    return bool(row["tone"] == "band")
+
+
+def _together(data: Data) -> Iterator[_Group]:
+    yield from _groups(data)
+    yield from _headed(data)
+
+
+def _headed(data: Data) -> Iterator[_Group]:
+    """Bands of tables that are not grouped, each with the row above, which it goes on from, and the row below."""
+    for s, sheet in enumerate(data["sheets"]):
+        for b, block in enumerate(sheet):
+            if not _has_bands(block) or _is_grouped(block):
+                continue
+            rows = block["rows"]
+            for n in range(2, len(rows) - 1):
+                if _is_band(rows[n]):
+                    yield _Group(s, b, n - 1, (rows[n - 1]["number"], rows[n]["number"], rows[n + 1]["number"]))
 
 
 def evened(press: Press, data: Data, kept: Data, date: str, made: bytes) -> bytes:
@@ -82,7 +108,7 @@ def _groups(data: Data) -> Iterator[_Group]:
             if not _is_grouped(block):
                 continue
             rows = block["rows"]
-            bands = [n for n, row in enumerate(rows) if row["tone"] == "band"]
+            bands = [n for n, row in enumerate(rows) if _is_band(row)]
             for start, end in zip(bands, [*bands[1:], len(rows)], strict=True):
                 numbers = tuple(row["number"] for row in rows[start + 1 : end])
                 if start and numbers:

@@ -114,7 +114,8 @@ class PrintData:
         match block:
             case Title():
                 return {"kind": "title", "text": rich(block.text), "kicker": line(block.kicker),
-                        "subtitle": rich(block.subtitle)}  # fmt: skip
+                        "subtitle": rich(block.subtitle),
+                        "share": self._texts.title_share(block.text, lies=self._lies)}  # fmt: skip
             case Heading():
                 # A jump over a level would be wrong for those who go from heading to heading (PDF/UA-1, 7.4.2).
                 self._level = min(block.level, self._level + 1)

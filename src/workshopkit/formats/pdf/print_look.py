@@ -6,18 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from workshopkit.formats.logo_tone import paper_logo
+from workshopkit.formats.paper_rules import rule_colour
 from workshopkit.formats.pdf.typst import families
 from workshopkit.model.look import Logo
-from workshopkit.model.theme import Theme, contrast
+from workshopkit.model.theme import Theme
 
 _USUAL_LEAST_PT = 20
 """The floor of text on slides that the papers' sizes belong to; a theme with larger type gets larger papers."""
 _LOGO = "logo.svg"
 _PICTURES = frozenset(("image/png", "image/jpeg", "image/gif"))
 _LOGO_HEIGHT_MM, _LOGO_WIDTH_MM = 10.0, 55.0
-_RULE_CONTRAST = 3.8
-"""Of thin rules on white paper: lighter ones are lost in a copy of a copy."""
-_STEP = 0.05
 
 
 def look_data(theme: Theme, folders: Sequence[Path]) -> dict[str, Any]:
@@ -65,14 +63,5 @@ def type_factor(theme: Theme) -> float:
 
 def print_colours(colours: Mapping[str, str]) -> dict[str, str]:
     """Colours by role for paper: white ground, and rules dark enough for a bad copier."""
-    rule = colours["line"]
-    part = 0.0
-    while contrast(rule, "FFFFFF") < _RULE_CONTRAST and part < 1:
-        part += _STEP
-        rule = _mixed(colours["line"], colours["ink"], part)
+    rule = rule_colour(colours)
     return {**{role: f"#{colour}" for role, colour in colours.items()}, "paper": "#FFFFFF", "line": f"#{rule}"}
-
-
-def _mixed(one: str, other: str, part: float) -> str:
-    pairs = ((int(one[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (0, 2, 4))
-    return "".join(f"{round(a + (b - a) * part):02X}" for a, b in pairs)

@@ -52,6 +52,8 @@ _SIGN_SUBTITLE = {
 }
 _SIGN_LINES = {SignForm.NAME: Box(182, 8, 12, 9, 1.2), SignForm.TABLE: Box(96, 118, 16, 8.5, 1.25),
                SignForm.DOOR: Box(174, 50, 28, 12, 1.25)}  # fmt: skip
+_COMMA, _SHORT_NAME = ", ", 24
+"""What stands between names, and the letters of one that is not broken."""
 _LINE_GAP_EM, _LABEL_GAP_EM, _LABEL_GUTTER_EM = 0.2, 0.8, 1.0
 """Air over a line and over one with a label, and after a label."""
 
@@ -173,7 +175,7 @@ class Pieces:
 
     def _lines(self, sign: Sign, box: Box) -> list[Data]:
         """The lines, all at one size; those at the end are left out where even the smallest is too large."""
-        lines, size = list(sign.lines), box.most_pt
+        lines, size = [replace(line, text=_with_whole_names(line.text)) for line in sign.lines], box.most_pt
         label_em = max((self._body.width_em(line.label, bold=True) for line in lines if line.label), default=0.0)
         gutter_em = label_em + _LABEL_GUTTER_EM if label_em else 0.0
         while lines and sum(self._line_mm(line, size, box, gutter_em) for line in lines) > box.height_mm:
@@ -197,3 +199,18 @@ class Pieces:
         width = box.width_mm - gutter_em * em_mm
         text = height_mm(line.text or inlines(" "), size_pt, replace(box, width_mm=width), self._body)
         return text + (_LABEL_GAP_EM if line.label else _LINE_GAP_EM) * em_mm
+
+
+def _with_whole_names(text: Inlines) -> Inlines:
+    """A list of names in which a line never ends within a short one; what is bold is a heading and breaks as it likes."""
+    return tuple(run if run.bold else replace(run, text=_with_whole_parts(run.text)) for run in text)
+
+
+def _with_whole_parts(text: str) -> str:
+    parts = text.split(_COMMA)
+    return _COMMA.join(part.replace(" ", "\u00a0") if _is_kept_whole(part) else part for part in parts)
+
+
+def _is_kept_whole(name: str) -> bool:
+    # A double name breaks at its hyphen, which would be worse than at a space.
+    return len(name) <= _SHORT_NAME and "-" not in name

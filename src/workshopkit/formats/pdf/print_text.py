@@ -11,11 +11,14 @@ import uharfbuzz
 
 from workshopkit.diagnostics import Diagnostic, warning
 from workshopkit.formats.measure import Ruler
+from workshopkit.formats.title_size import title_share
 from workshopkit.model.text import Inlines, Run, plain
 
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _FURNITURE_PT, _MM_PER_PT = 8.5, 25.4 / 72
 """The size of headers and footers, as in look.typ."""
+_UPRIGHT_MM, _LYING_MM = 174, 261
+"""How wide a paper's text is."""
 _COUNTED = re.compile(r"(\{(?:pages?|version)\})")
 _UNSEEN = frozenset(("Cf", "Cc", "Zl", "Zp"))
 """Categories of characters that show nothing by themselves."""
@@ -77,6 +80,10 @@ class Texts:
                 place = max(longer, key=lambda each: len(" ".join(parts[each])))
                 parts[place] = [*parts[place][: -1 if parts[place][-1] != _CUT else -2], _CUT]
         return _parts_told(parts)
+
+    def title_share(self, title: Inlines, *, lies: bool) -> float:
+        """The part of the usual size at which a paper's own title takes two lines, or the least one."""
+        return title_share(title, self._ruler, _LYING_MM if lies else _UPRIGHT_MM)
 
     def counted(self, label: str) -> list[Any]:
         """«Side {page} af {pages}» as texts, and `{n: page}` and such where a number or the version's id stands."""

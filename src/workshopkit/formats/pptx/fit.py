@@ -169,6 +169,17 @@ def split(items: Sequence[Prepared], size_pt: float, room: Room) -> list[list[Pr
     return even if stands and len(even) == len(filled) else filled
 
 
+def with_labels(portions: Sequence[list[Prepared]], size_pt: float, room: Room) -> list[list[Prepared]]:
+    """Portions with the label again that the first line of each stands under, where there is room for it."""
+    again, label = [], None
+    for portion in portions:
+        hangs = portion and portion[0].para.style in (ParaStyle.BULLET, ParaStyle.NUMBER)
+        labelled = [label, *portion] if label and hangs else portion
+        again.append(labelled if height_pt(labelled, size_pt, room) <= room.height_pt else portion)
+        label = next((item for item in reversed(portion) if item.para.style is ParaStyle.LABEL), label)
+    return again
+
+
 def even_cuts(heights_pt: Sequence[float], room_pt: float, count: int = 0) -> list[tuple[int, int]]:
     """(start, end) of portions of about the same height; as few as the room needs, or `count` when that will do."""
     filled = _cuts(heights_pt, room_pt, 1)

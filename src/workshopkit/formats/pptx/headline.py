@@ -6,13 +6,15 @@ A title or a lead is rather a little smaller than a line longer with a single wo
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workshopkit.formats.pptx.fit import Prepared, Room, count_lines, fits, sizes
+from workshopkit.formats.pptx.fit import Prepared, Room, count_lines, fits, height_pt, sizes
 from workshopkit.model.deck import ParaStyle, Slot
 
 ONE_LINE, MORE_LINES = 0.83, 0.89
 """How small a title may get to stay on one line, and how large it is on more, of its look's size."""
 TIGHTER = 0.88
 """How small a lead may get to need a line less."""
+KICKER = 0.78
+"""How small a kicker may get to stand on one line."""
 STRONG_EM = (1.33, 1.25, 1.16, 1.08, 1.0)
 """How much larger a question may stand than what is around it, as far as there is room."""
 
@@ -25,11 +27,18 @@ def title_size(parts: Sequence[Sequence[Prepared]], room: Room, floor_pt: float,
     look = max(room.look.size_pt, floor_pt)
     tried = sizes(look, floor_pt)
     if one_line:
-        for size in sizes(look, max(floor_pt, ONE_LINE * look)):
+        for size in sizes(look, max(floor_pt, _half_pt(ONE_LINE * look))):
             if all(fits(items, size, room) and count_lines(items, size, room) == 1 for items in parts):
                 return size
-        tried = sizes(max(floor_pt, MORE_LINES * look), floor_pt)
+        tried = sizes(max(floor_pt, _half_pt(MORE_LINES * look)), floor_pt)
     return next((size for size in tried if all(fits(items, size, room) for items in parts)), 0.0)
+
+
+def kicker_room_pt(items: Sequence[Prepared], room: Room, floor_pt: float) -> float:
+    """The height that is left to a kicker: of one line, when there is a size at which it stands on one."""
+    least = max(floor_pt, _half_pt(KICKER * room.look.size_pt))
+    one = (size for size in sizes(room.look.size_pt, least) if count_lines(items, size, room) == len(items))
+    return next((height_pt(items, size, room) for size in one if fits(items, size, room)), room.height_pt)
 
 
 def lead_sizes(items: Sequence[Prepared], room: Room, floor_pt: float) -> list[float]:
@@ -50,3 +59,8 @@ def fitting_sizes(
             wider = {slot: replace(room, strong_em=strong_em) for slot, room in rooms.items()}
             if all(fits(items[slot], size, room) for slot, room in wider.items()):
                 yield size, wider
+
+
+def _half_pt(size_pt: float) -> float:
+    """A size that PowerPoint shows as it is: no 32.04 pt."""
+    return round(size_pt * 2) / 2

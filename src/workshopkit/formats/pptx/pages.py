@@ -21,16 +21,17 @@ from workshopkit.formats.pptx.fit import (
     spare_pt,
     split,
     too_wide,
+    with_labels,
 )  # fmt: skip
 from workshopkit.formats.pptx.geometry import points
-from workshopkit.formats.pptx.headline import fitting_sizes, lead_sizes
+from workshopkit.formats.pptx.headline import fitting_sizes, kicker_room_pt, lead_sizes
 from workshopkit.formats.pptx.names import EMU_PER_PT
 from workshopkit.formats.pptx.panel import with_panel
 from workshopkit.formats.pptx.plan import TABLE, Place, Plan
 from workshopkit.formats.pptx.stack import hug, lead_rooms_pt, stack
 from workshopkit.formats.pptx.tables import FittedTable, fit_table
 from workshopkit.formats.pptx.titles import set_titles
-from workshopkit.formats.pptx.unfit import cut, high_row, missing, small_table, too_large, wide_column
+from workshopkit.formats.pptx.unfit import cut, high_row, missing, small_subtitle, small_table, too_large, wide_column
 from workshopkit.memory import Memory
 from workshopkit.model.deck import Deck, Para, Role, Slide, Slot, TableRow
 from workshopkit.model.text import Inlines, Run
@@ -39,12 +40,16 @@ from workshopkit.model.theme import Theme
 Made = TypeVar("Made")
 
 SMALL_FLOOR_PT = 12.0
+SUBTITLE_FLOOR_PT = 14.0
+"""For a cover's long purpose where the master leaves little room; it is said again on a slide of its own."""
 TABLE_PT = 24.0
 _SMALL = (Slot.KICKER, Slot.META)
 _FIXED = (Slot.KICKER, Slot.SUBTITLE, Slot.META)
 _GROUPS = ((Slot.BODY,), (Slot.LEFT, Slot.RIGHT))
 """Slots that go on over further pages, as the lead does; those of a group have one size."""
 _MAIN_SLOTS = tuple(slot for group in _GROUPS for slot in group)
+_TOGETHER = (Role.FACTOR, Role.CHALLENGE)
+"""Where a side that stands on one page is said again beside the other's further pages, as a lead is."""
 _MOST_ROUNDS = 3
 
 
@@ -108,6 +113,8 @@ class Paginator:
         if len(flows.get(Slot.LEAD, ())) == 1:
             # A short lead is said again, so that its place is not empty on the further pages.
             flows[Slot.LEAD] = flows[Slot.LEAD] * len(titles)
+        if slide.role in _TOGETHER:
+            flows |= {slot: flows[slot] * len(titles) for slot in _GROUPS[1] if len(flows.get(slot, ())) == 1}
         return [
             Page(
                 slide.id if n == 0 else f"{slide.id}~{n + 1}", slide, plan, title,
@@ -178,6 +185,12 @@ class Paginator:
         if slot is Slot.META and not fits(items, room.look.size_pt, replace(room, height_pt=room.look.size_pt * 2)):
             items = prepare([_broken(para) for para in slide.texts[slot]], room)
         floor = SMALL_FLOOR_PT * min(1.0, plan.factor) if slot in _SMALL else self.theme.least_pt
+        if slot is Slot.SUBTITLE and fitting_size(items, room, floor) is None:
+            floor = min(floor, SUBTITLE_FLOOR_PT)
+            if size := fitting_size(items, room, floor):
+                self.diagnostics.append(small_subtitle(slide, size))
+        if slot is Slot.KICKER:
+            room = replace(room, height_pt=kicker_room_pt(items, room, floor))
         return self._single(slide, items, room, floor, f"The text of «{slot.value}»")
 
     def _single(self, slide: Slide, items: Sequence[Prepared], room: Room, floor_pt: float, what: str) -> Fitted:
@@ -220,7 +233,7 @@ class Paginator:
         )  # fmt: skip
         flows: dict[Slot, list[Fitted]] = {}
         for slot, room in rooms.items():
-            portions = split(items[slot], size, room)
+            portions = with_labels(split(items[slot], size, room), size, room)
             bad = next((portion for portion in portions if not fits(portion, size, room)), None)
             if bad is not None:
                 self.diagnostics.extend(too_large(slide, bad, size, room, f"The text of «{slot.value}»"))

@@ -52,7 +52,14 @@ def make_plan(master: Master, layout: Layout, wanted: Iterable[str], role: Role,
         places |= draw_places(master, layout, title, missing, places, role)
     elif Slot.LEAD not in names and role is not Role.SECTION:
         places |= _into_lead(layout, places)
+    if role is Role.BREAK and Slot.LEAD in places:
+        places[Slot.LEAD] = _as_large(places[Slot.LEAD], title)
     return Plan(layout, title, places, factor=scale(master))
+
+
+def _as_large(place: Place, title: Place) -> Place:
+    """A place whose text is no smaller than the title: the time to be back is what a break's slide is for."""
+    return replace(place, look=replace(place.look, size_pt=max(place.look.size_pt, title.look.size_pt)))
 
 
 def _title(master: Master, layout: Layout, role: Role, drawn: bool) -> Place:

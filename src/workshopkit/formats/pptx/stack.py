@@ -18,6 +18,10 @@ LEAD_GROWTH, LONG_LEAD_GROWTH = 2.1, 3.5
 TITLE_GAP_PT = 16.0
 LEAD_GAP_PT = 24.0
 TABLE_GAP_PT = 16.0
+_DRAWN_GAP_PT = 6.0
+"""What is left below a drawn lead, beside the gap that its place has."""
+_LEAD_SHARE = 1 / 3
+"""Of what stands below a drawn lead: so much may a long one take."""
 _HUGGED: dict[Role, Slot] = {Role.TITLE: Slot.SUBTITLE, Role.SECTION: Slot.LEAD, Role.BREAK: Slot.LEAD}
 """Where the title has more room than it mostly needs, and what follows close on it."""
 _MAINS: dict[Role, tuple[str, ...]] = {
@@ -39,13 +43,17 @@ def title_room_pt(plan: Plan, role: Role) -> float:
 def lead_rooms_pt(plan: Plan, role: Role) -> tuple[float, ...]:
     """How high the box of a lead should be at most, and may be; its place's own height where nothing can give way."""
     height = points(plan.places[Slot.LEAD].box.height_emu)
-    grows = _gives_way(plan, role) and _has_own_lead(plan)
-    return (height * LEAD_GROWTH, height * LONG_LEAD_GROWTH) if grows else (height,)
+    if _gives_way(plan, role) and _has_own_lead(plan):
+        return height * LEAD_GROWTH, height * LONG_LEAD_GROWTH
+    below = _below_drawn_lead(plan, role)
+    more = min((points(place.box.height_emu) * _LEAD_SHARE for place in below.values()), default=0.0)
+    return (height, min(height * LEAD_GROWTH, height + more)) if more else (height,)
 
 
 def stack(plan: Plan, role: Role, title_pt: float, lead_pt: float) -> Plan:
     """The plan for a title and a lead whose boxes need these heights; `lead_pt` is 0 without a lead."""
-    return _push(plan, role, title_pt, lead_pt) if _gives_way(plan, role) else hug(plan, role, title_pt)
+    moved = _push(plan, role, title_pt, lead_pt) if _gives_way(plan, role) else hug(plan, role, title_pt)
+    return _closed_up(moved, role, lead_pt)
 
 
 def hug(plan: Plan, role: Role, title_pt: float) -> Plan:
@@ -82,6 +90,29 @@ def _push(plan: Plan, role: Role, title_pt: float, lead_pt: float) -> Plan:
     if _in_the_way(plan, [(mains[name].box, moved[name].box) for name in mains]):
         return plan
     return _with(plan, title, places | moved)
+
+
+def _closed_up(plan: Plan, role: Role, lead_pt: float) -> Plan:
+    """The plan with what stands below a lead that is drawn close on it, whether it needs less than its place or more."""
+    lead, mains = plan.places.get(Slot.LEAD), _below_drawn_lead(plan, role)
+    if lead is None or not lead_pt or not mains:
+        return plan
+    by = _emu(lead_pt + _DRAWN_GAP_PT) - lead.box.height_emu
+    moved = {name: _from(place, place.box.y_emu + by) for name, place in mains.items()}
+    if _in_the_way(plan, [(mains[name].box, moved[name].box) for name in mains]):
+        return plan
+    return _with(plan, plan.title, {Slot.LEAD: _resized(lead, lead_pt), **moved})
+
+
+def _below_drawn_lead(plan: Plan, role: Role) -> dict[str, Place]:
+    """What was put below a lead that has no placeholder, all at one height."""
+    lead = plan.places.get(Slot.LEAD)
+    names = (FIGURE,) if role is Role.SECTION else _MAINS.get(role, ())
+    mains = {name: place for name, place in plan.places.items() if name in names}
+    if lead is None or lead.placeholder is not None or not all(place.moved for place in mains.values()):
+        return {}
+    tops = {place.box.y_emu for place in mains.values()}
+    return mains if len(tops) == 1 and min(tops) >= lead.box.bottom_emu else {}
 
 
 def _gives_way(plan: Plan, role: Role) -> bool:

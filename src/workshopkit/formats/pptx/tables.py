@@ -26,6 +26,9 @@ _AIRY_EM, _CLOSE_EM, _LEAST_EM = (0.8, 0.64, 0.5, 0.4, 0.32), 0.28, 0.16
 LOW_EM = 0.06
 """How far below the middle of its line text stands when a line's height is given in points."""
 RULE_PT = 0.75
+_SHORT_WORD = 8
+_USUAL_EM, _WIDE_EM = 0.55, 0.7
+"""Width of a letter, on the safe side."""
 _ALIGN = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
 _TURNED = {"l": "r", "r": "l"}
 """Where text begins that runs from right to left."""
@@ -172,9 +175,10 @@ def _portioned(counted: _Counted, padding_em: float, height_pt: float) -> Fitted
     portions = [table.rows[start:end] for start, end in cuts]
     if len(cuts) == 1:
         return FittedTable(table, grid, tuple(portions), any(row > room for row in rows))
-    again = [_headed(table.rows, start, end) for start, end in cuts]
-    if all(sum(grid.row_pt(row.cells, row.tone) for row in portion) <= room for portion in again):
-        portions = again
+    for n, (start, end) in enumerate(cuts):
+        again = _headed(table.rows, start, end)
+        if sum(grid.row_pt(row.cells, row.tone) for row in again) <= room:
+            portions[n] = again
     return FittedTable(table, grid, tuple(portions), any(row > room for row in rows))
 
 
@@ -229,9 +233,26 @@ def _emu_widths(widths_pt: Sequence[float], total_emu: int) -> list[int]:
 def _row_xml(cells: Sequence[Inlines], tone: Tone | None, height_emu: int, fitted: FittedTable, frame: Frame) -> str:
     columns = fitted.table.columns
     padded = (*cells, *((),) * len(columns))[: len(columns)]
-    pairs = zip(padded, columns, strict=True)
+    size = fitted.grid.text_pt(tone)
+    bound = [_bound(cell, width / size) for cell, width in zip(padded, fitted.grid.widths_pt, strict=True)]
+    pairs = zip(bound, columns, strict=True)
     written = "".join(_cell_xml(cell, column, tone, fitted.grid, frame) for cell, column in pairs)
     return f'<a:tr h="{height_emu}">{written}</a:tr>'
+
+
+def _bound(cell: Inlines, width_em: float) -> Inlines:
+    """A long text whose short last word keeps the one before it, so that it does not stand on a line alone.
+
+    No line more is needed: two words that fit into half a line stand where one stood.
+    """
+    text = cell[-1].text if cell else ""
+    if sum(len(run.text) for run in cell) * _USUAL_EM < width_em:
+        return cell
+    before, _, last = text.rpartition(" ")
+    pair = len(before) - before.rfind(" ") + len(last)
+    if not 0 < len(last) <= _SHORT_WORD or " " not in before or pair * _WIDE_EM > width_em / 2:
+        return cell
+    return (*cell[:-1], replace(cell[-1], text=f"{before}\u00a0{last}"))
 
 
 def _cell_xml(cell: Inlines, column: Column, tone: Tone | None, grid: Grid, frame: Frame) -> str:

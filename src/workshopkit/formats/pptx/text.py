@@ -13,7 +13,7 @@ from workshopkit.model.text import Inlines, Run
 
 LABEL_PT = 16.0
 LABEL_TRACKING_PT = 0.8
-LABEL_BEFORE_PT = 10.0
+LABEL_BEFORE_PT = 14.0
 BULLET_EM = 0.95
 NUMBER_EM = 1.25
 WIDE_NUMBER_EM = 1.8
@@ -104,7 +104,7 @@ def margin_em(para: Para) -> float:
         case ParaStyle.BULLET:
             return BULLET_EM
         case ParaStyle.NUMBER:
-            return NUMBER_EM if para.number < 10 else WIDE_NUMBER_EM
+            return WIDE_NUMBER_EM if para.wide or para.number > 9 else NUMBER_EM
         case _:
             return 0.0
 

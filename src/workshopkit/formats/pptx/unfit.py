@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from workshopkit.diagnostics import Diagnostic, error, warning
 from workshopkit.formats.pptx.fit import Prepared, Room, height_pt, too_wide
-from workshopkit.model.deck import Slide
+from workshopkit.model.deck import Slide, Slot
 from workshopkit.model.text import plain
 
 
@@ -37,6 +37,13 @@ def small_table(slide: Slide, size_pt: float) -> Diagnostic:
     message = f"Slide «{slide.id}»: its table has room at {size_pt:g} pt only."
     hint = "Shorten its texts, or name a roomier layout in theme.yaml: roles, table."
     return warning("WK805", message, slide.span, hint)
+
+
+def small_subtitle(slide: Slide, size_pt: float) -> Diagnostic:
+    """A warning (WK805) for a cover's subtitle that only has room below the theme's floor."""
+    message = f"Slide «{slide.id}»: its subtitle has room at {size_pt:g} pt only."
+    told = warning("WK805", message, slide.span, "Shorten it, or name a roomier layout in theme.yaml: roles, title.")
+    return replace(told, about=tuple(plain(para.runs) for para in slide.texts[Slot.SUBTITLE]))
 
 
 def missing(slide: Slide, text: str, all_lost: Collection[str]) -> Iterator[Diagnostic]:
