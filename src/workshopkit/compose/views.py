@@ -14,7 +14,7 @@ from typing import Any
 from workshopkit.model.agenda import QUIET_KINDS, Kind
 from workshopkit.model.content import Audience, Sector
 from workshopkit.model.topics import Focus
-from workshopkit.model.workshop import Day, Groups, Member, Need, TimedItem, Workshop
+from workshopkit.model.workshop import Day, Groups, Member, Method, Need, TimedItem, Workshop
 
 PROSE_KEYS = frozenset({
     "gist", "explanation", "signs", "warnings", "text", "first_steps", "listen_for", "trap", "study", "editorial", "why",
@@ -97,6 +97,7 @@ def workshop_view(workshop: Workshop, some_from: Callable[[str, int], str]) -> V
         first_date=workshop.days[0].date if workshop.days else None,
         last_date=workshop.days[-1].date if workshop.days else None,
         wrap_up=_wrap_up(workshop),
+        credited=tuple(view(method) for method in _credited(workshop)),
         focuses=showing.focuses(workshop.focuses),
         factors=showing.focuses(workshop.factors),
         challenges=showing.focuses(workshop.challenges),
@@ -217,6 +218,13 @@ def _mix(members: tuple[Member, ...]) -> str:
     for member in members:
         partners[member.partner] = partners.get(member.partner, 0) + 1
     return " · ".join(f"{name} ({count})" if count > 1 else name for name, count in partners.items())
+
+
+def _credited(workshop: Workshop) -> Iterable[Method]:
+    """Methods in use that come from somebody, each once, in the order of the agenda."""
+    items = (each for day in workshop.days for item in day.items for each in (item, *item.tracks))
+    methods = {each.method.id: each.method for each in items if each.method is not None and each.method.origin}
+    return methods.values()
 
 
 def _wrap_up(workshop: Workshop) -> str:

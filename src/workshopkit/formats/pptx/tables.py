@@ -1,6 +1,6 @@
 """A slide's table and an area → columns' widths, a size, portions of rows; and the native table of each portion."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, pairwise
@@ -22,7 +22,10 @@ LEADING = 1.04
 the size of the text instead of its line, and so sets cells too tight."""
 HEADER_PT = 20.0
 _AIRY_EM, _CLOSE_EM, _LEAST_EM = (0.8, 0.64, 0.5, 0.4, 0.32), 0.28, 0.16
-"""Space above and below the text of a cell: first a table loses air, then size, then the last of its air."""
+"""Space above and below the text of a cell: first a table loses air, then size, then the last of its air. What a smaller size
+leaves free is air again."""
+_AIR_BELOW_PT = 8.0
+"""What an airy table leaves free, so that its last rule keeps clear of the strip below."""
 LOW_EM = 0.06
 """How far below the middle of its line text stands when a line's height is given in points."""
 RULE_PT = 0.75
@@ -108,15 +111,21 @@ def fit_table(
     counted = cache(lambda size: _counted(table, needs, size, points(area.width_emu), ruler))
     closest = cache(lambda: _portioned(counted(tried[-1]), _LEAST_EM, height))
     tried = sizes(look_pt, floor_pt)
-    for size, padding in [(tried[0], padding) for padding in _AIRY_EM] + [(size, _CLOSE_EM) for size in tried]:
-        airier = _portioned(counted(size), padding, height)
-        if airier.sound and (len(airier.portions) == 1 or len(airier.portions) <= len(closest().portions)):
-            return airier
+    for size in tried:
+        close = _portioned(counted(size), _CLOSE_EM, height)
+        if _settled(close, closest):
+            airy = (_portioned(counted(size), padding, height - _AIR_BELOW_PT) for padding in _AIRY_EM)
+            return next((each for each in airy if _settled(each, closest)), close)
     fitted = closest()
     if not fitted.sound and 0 < last_resort_pt < floor_pt:
         smaller = fit_table(table, area, floor_pt, last_resort_pt, ruler)
         return smaller if smaller.sound else fitted
     return fitted
+
+
+def _settled(fitted: FittedTable, closest: Callable[[], FittedTable]) -> bool:
+    """Whether a table stands as it is, on no more slides than it takes when it is set as closely as can be."""
+    return fitted.sound and (len(fitted.portions) == 1 or len(fitted.portions) <= len(closest().portions))
 
 
 def table_xml(fitted: FittedTable, rows: Sequence[TableRow], box: Box, frame: Frame) -> tuple[str, int]:
