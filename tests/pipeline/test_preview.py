@@ -1,5 +1,6 @@
 """Workshops and files → pictures in their places, all or none."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -133,5 +134,7 @@ def test_without_its_packages_one_sentence_says_how_to_get_them(tmp_path: Path, 
     )  # fmt: skip
     assert result.returncode == 1
     assert f"WK715 error a preview needs the Python package «{package}», which is not installed" in result.stderr
-    assert "python -m pip install" in result.stderr
+    own = importlib.util.find_spec("pip") is not None  # README's environments have no pip of their own
+    pip = "python -m pip install" if own else f'-m pip --python "{sys.prefix}" install'
+    assert f'{pip} "pypdfium2>=4.30" "pillow>=10.3"' in result.stderr
     assert not (file.parent / "preview").exists()
